@@ -1,0 +1,1 @@
+#include "livenstore_system.h"

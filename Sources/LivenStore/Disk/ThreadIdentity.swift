@@ -1,0 +1,24 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Remembers one thread, to tell later whether the caller is on it.
+final class ThreadIdentity: Sendable {
+  private let number = Atomic<UInt>(0)
+
+  func setCurrent() { number.store(ThreadIdentity.current, ordering: .releasing) }
+
+  var isCurrent: Bool { number.load(ordering: .acquiring) == ThreadIdentity.current }
+
+  private static var current: UInt {
+    #if canImport(Darwin)
+      UInt(bitPattern: unsafe pthread_self())
+    #else
+      UInt(pthread_self())
+    #endif
+  }
+}

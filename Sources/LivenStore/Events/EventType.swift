@@ -1,0 +1,31 @@
+/// The name of what happened, such as `UserCreated`.
+public struct EventType: Sendable, Hashable, Comparable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  /// The name as it stands in the event's file.
+  public let name: String
+
+  /// The most bytes of UTF-8 that a store takes as a name.
+  public static let maximumLengthBytes = 4_096
+
+  /// Takes a name; a store refuses one above ``maximumLengthBytes``.
+  public init(_ name: String) { self.name = name }
+
+  /// Takes a name that stands in the source.
+  public init(stringLiteral value: String) { self.init(value) }
+
+  /// The name without what Go puts before it: `UserCreated` for `*main.UserCreated`.
+  public var shortName: String {
+    let plain = name.hasPrefix("*") ? name.dropFirst() : name[...]
+    guard let dot = plain.lastIndex(of: "."), plain.index(after: dot) < plain.endIndex else {
+      return String(plain)
+    }
+    return String(plain[plain.index(after: dot)...])
+  }
+
+  /// The name.
+  public var description: String { name }
+
+  /// Orders by name.
+  public static func < (left: EventType, right: EventType) -> Bool { left.name < right.name }
+}

@@ -1,0 +1,63 @@
+/// A store of events and of the streams that link to them.
+///
+/// An event is stored once and never changed. It may be linked into any number of streams, and stands
+/// in each of them once. Storing or linking again what is there is a success, so that every call may
+/// be tried again.
+public protocol EventStore: Sendable {
+  /// What this store promises.
+  var guarantees: StoreGuarantees { get }
+
+  /// Stores events and links them into streams, without telling subscribers.
+  ///
+  /// - Parameters:
+  ///   - events: in rising order of id.
+  ///   - streams: where to link them; may be empty.
+  ///   - expected: what must hold of the first stream.
+  /// - Throws: ``EventStoreError`` of code `duplicateEvent`, `versionConflict`, `idOutOfOrder`,
+  ///   `invalidName`, `tooLarge`, or one of the system's.
+  @discardableResult
+  func append(
+    _ events: [Event], to streams: [StreamName], expecting expected: ExpectedVersion
+  ) async throws(EventStoreError) -> AppendResult
+
+  /// Links a stored event into a stream, at the place that its id gives it.
+  ///
+  /// - Returns: False if it was linked already.
+  /// - Throws: ``EventStoreError`` of code `notFound` if there is no such event.
+  @discardableResult
+  func link(_ id: EventID, to stream: StreamName) async throws(EventStoreError) -> Bool
+
+  /// Reads an event.
+  ///
+  /// - Throws: ``EventStoreError`` of code `notFound` or `corruptEvent`.
+  func read(_ id: EventID) async throws(EventStoreError) -> Event
+
+  /// Reads a part of a stream, in id order.
+  ///
+  /// - Parameters:
+  ///   - stream: the stream.
+  ///   - after: the id behind which to start; `nil` for the start.
+  ///   - limit: the most events to read.
+  /// - Throws: ``EventStoreError`` of code `notFound` if there is no such stream.
+  func readStream(
+    _ stream: StreamName, after: EventID?, limit: Int
+  ) async throws(EventStoreError) -> StreamPage
+
+  /// Lists streams by name.
+  ///
+  /// - Parameters:
+  ///   - after: the name behind which to start; `nil` for the start.
+  ///   - limit: the most streams to list.
+  func streams(
+    after: StreamName?, limit: Int
+  ) async throws(EventStoreError) -> [StreamSummary]
+
+  /// Stores an event, then tells the subscribers of this handle.
+  @discardableResult
+  func publish(_ event: Event) async throws(EventStoreError) -> AppendResult
+
+  /// Calls a handler for each event of these types that this handle publishes from now on.
+  func subscribe(
+    to types: [EventType], handler: @escaping @Sendable (Event) -> Void
+  ) -> Subscription
+}

@@ -1,0 +1,53 @@
+extension JSONEventStore {
+  /// Stores events and links them into streams, without telling subscribers.
+  @discardableResult
+  public func append(
+    _ events: [Event], to streams: [StreamName], expecting expected: ExpectedVersion
+  ) async throws(EventStoreError) -> AppendResult {
+    try folder.append(events, to: streams, expecting: expected)
+  }
+
+  /// Stores one event, without telling subscribers.
+  @discardableResult
+  public func append(
+    _ event: Event, to streams: [StreamName] = [], expecting expected: ExpectedVersion = .any
+  ) async throws(EventStoreError) -> AppendResult {
+    try folder.append([event], to: streams, expecting: expected)
+  }
+
+  /// Links a stored event into a stream; false if it was linked already.
+  @discardableResult
+  public func link(_ id: EventID, to stream: StreamName) async throws(EventStoreError) -> Bool {
+    try folder.link(id, to: stream)
+  }
+
+  /// Reads an event.
+  public func read(_ id: EventID) async throws(EventStoreError) -> Event {
+    try folder.read(id)
+  }
+
+  /// Reads a part of a stream, in id order.
+  public func readStream(
+    _ stream: StreamName, after: EventID?, limit: Int
+  ) async throws(EventStoreError) -> StreamPage {
+    try folder.readStream(stream, after: after, limit: limit)
+  }
+
+  /// Reads a whole stream, in id order.
+  public func readStream(_ stream: StreamName) async throws(EventStoreError) -> [Event] {
+    try folder.readStream(stream, after: nil, limit: .max).events
+  }
+
+  /// Lists streams by name.
+  public func streams(
+    after: StreamName? = nil, limit: Int = .max
+  ) async throws(EventStoreError) -> [StreamSummary] {
+    try streamsNow(after: after, limit: limit)
+  }
+
+  /// Stores an event, then tells the subscribers of this handle; a retry tells nobody.
+  @discardableResult
+  public func publish(_ event: Event) async throws(EventStoreError) -> AppendResult {
+    try publishNow(event)
+  }
+}

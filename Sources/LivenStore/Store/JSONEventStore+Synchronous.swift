@@ -1,0 +1,56 @@
+extension JSONEventStore {
+  /// Stores events and links them into streams, without telling subscribers.
+  @discardableResult
+  public func append(
+    _ events: [Event], to streams: [StreamName], expecting expected: ExpectedVersion
+  ) throws(EventStoreError) -> AppendResult {
+    try folder.append(events, to: streams, expecting: expected)
+  }
+
+  /// Stores one event, without telling subscribers.
+  @discardableResult
+  public func append(
+    _ event: Event, to streams: [StreamName] = [], expecting expected: ExpectedVersion = .any
+  ) throws(EventStoreError) -> AppendResult {
+    guard streams.isEmpty else {
+      return try folder.append([event], to: streams, expecting: expected)
+    }
+    return AppendResult(isNew: try folder.store(event))
+  }
+
+  /// Links a stored event into a stream; false if it was linked already.
+  @discardableResult
+  public func link(_ id: EventID, to stream: StreamName) throws(EventStoreError) -> Bool {
+    try folder.link(id, to: stream)
+  }
+
+  /// Reads an event.
+  public func read(_ id: EventID) throws(EventStoreError) -> Event {
+    try folder.read(id)
+  }
+
+  /// Reads a part of a stream, in id order.
+  public func readStream(
+    _ stream: StreamName, after: EventID?, limit: Int
+  ) throws(EventStoreError) -> StreamPage {
+    try folder.readStream(stream, after: after, limit: limit)
+  }
+
+  /// Reads a whole stream, in id order.
+  public func readStream(_ stream: StreamName) throws(EventStoreError) -> [Event] {
+    try folder.readStream(stream, after: nil, limit: .max).events
+  }
+
+  /// Lists streams by name.
+  public func streams(
+    after: StreamName? = nil, limit: Int = .max
+  ) throws(EventStoreError) -> [StreamSummary] {
+    try streamsNow(after: after, limit: limit)
+  }
+
+  /// Stores an event, then tells the subscribers of this handle; a retry tells nobody.
+  @discardableResult
+  public func publish(_ event: Event) throws(EventStoreError) -> AppendResult {
+    try publishNow(event)
+  }
+}

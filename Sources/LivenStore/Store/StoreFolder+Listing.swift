@@ -1,0 +1,69 @@
+extension StoreFolder {
+  /// The ids of all events, in id order.
+  func eventIDs() throws(EventStoreError) -> [EventID] {
+    var ids: [EventID] = []
+    do {
+      try DirectoryReader.forEachName(in: events.number) { name, _ in
+        if let id = EventID(fileName: name) { ids.append(id) }
+      }
+    } catch {
+      throw .failed("list the events", "\(path)/\(StoreLayout.events)", error)
+    }
+    ids.sort()
+    return ids
+  }
+
+  /// The names of all streams, sorted, and the folders that cannot be streams.
+  func streamNames() throws(EventStoreError) -> (names: [StreamName], problems: [StoreProblem]) {
+    var names: [StreamName] = []
+    var problems: [StoreProblem] = []
+    do {
+      try DirectoryReader.forEachName(in: streams.number) { bytes, kind in
+        guard bytes[0] != UInt8(ascii: ".") else { return }
+        let raw = bytes.indices.map { bytes[$0] }
+        let text = String(decoding: raw, as: UTF8.self)
+        guard kind.mayBeFolder, text.utf8.elementsEqual(raw), let name = StreamName(text)
+        else {
+          let reason = kind.mayBeFolder ? "its name is not UTF-8" : "it is no folder"
+          problems.append(StoreProblem(subject: "streams/\(text)", message: reason))
+          return
+        }
+        names.append(name)
+      }
+    } catch {
+      throw .failed("list the streams", "\(path)/\(StoreLayout.streams)", error)
+    }
+    names.sort()
+    return (names, problems)
+  }
+
+  /// The ids linked into a stream, in id order; empty if there is no such stream.
+  func ids(in stream: StreamName) throws(EventStoreError) -> [EventID] {
+    guard let directory = try directory(of: stream) else { return [] }
+    return try ids(in: stream, directory)
+  }
+
+  func ids(in stream: StreamName, _ directory: StreamDirectory) throws(EventStoreError) -> [EventID]
+  {
+    do {
+      return try directory.sortedIDs()
+    } catch {
+      throw .failed("list the stream", "streams/\(stream)", error)
+    }
+  }
+
+  /// Reads a stream in id order, after an id if one is given.
+  func readStream(
+    _ stream: StreamName, after: EventID?, limit: Int
+  ) throws(EventStoreError) -> StreamPage {
+    guard let directory = try directory(of: stream) else { throw .unknownStream(stream) }
+    let all = try ids(in: stream, directory)
+    let start = after.map { id in all.partitioningIndex { $0 > id } } ?? 0
+    let end = min(all.count, start + min(limit, all.count))
+    var events: [Event] = []
+    events.reserveCapacity(end - start)
+    for id in all[start..<end] { events.append(try read(id)) }
+    return StreamPage(
+      events: events, next: end < all.count ? all[end - 1] : nil, version: all.count)
+  }
+}

@@ -1,0 +1,131 @@
+extension StoreFolder {
+  /// The size of the first read; larger files take another.
+  private static let firstReadBytes = 64 << 10
+
+  /// Reads and decodes one event; the id in the file must be the one in its name.
+  func read(_ id: EventID) throws(EventStoreError) -> Event {
+    do {
+      return try attemptRead(id)
+    } catch let problem where problem.mayBeUnfinished {
+      // A writer that makes the name first needs a moment: look again, once.
+      SystemClock.sleep(milliseconds: 1)
+      do { return try attemptRead(id) } catch { throw error.error(for: id) }
+    } catch {
+      throw error.error(for: id)
+    }
+  }
+
+  private func attemptRead(_ id: EventID) throws(ReadProblem) -> Event {
+    let result: Result<Event, ReadProblem> = try withFile(id) { bytes, _ in
+      do throws(EnvelopeProblem) {
+        let event = try EventEnvelope.decode(bytes)
+        return event.id == id ? .success(event) : .failure(.envelope(.otherID(id, event.id)))
+      } catch {
+        return .failure(.envelope(error))
+      }
+    }
+    return try result.get()
+  }
+
+  /// Reads the type alone.
+  func readType(_ id: EventID) throws(ReadProblem) -> EventType {
+    let result: Result<EventType, ReadProblem> = try withFile(id) { bytes, _ in
+      do throws(EnvelopeProblem) {
+        let (inside, type) = try EventEnvelope.decodeHead(bytes)
+        return inside == id ? .success(type) : .failure(.envelope(.otherID(id, inside)))
+      } catch {
+        return .failure(.envelope(error))
+      }
+    }
+    return try result.get()
+  }
+
+  /// Reads what is there, be it an event or not.
+  func readRecord(_ id: EventID) throws(EventStoreError) -> EventRecord {
+    do throws(ReadProblem) {
+      return try withFile(id) { bytes, size in
+        do throws(EnvelopeProblem) {
+          let event = try EventEnvelope.decode(bytes)
+          let problem = event.id == id ? nil : EnvelopeProblem.otherID(id, event.id).sentence
+          return EventRecord(id: id, event: event, problem: problem, sizeBytes: size)
+        } catch {
+          let shown = bytes.extracting(first: 1 << 20)
+          return EventRecord(
+            id: id, event: nil, problem: error.sentence, bytes: shown.indices.map { shown[$0] },
+            sizeBytes: size)
+        }
+      }
+    } catch {
+      throw error.error(for: id)
+    }
+  }
+
+  /// Calls `body` with the content of an event's file and its length.
+  private func withFile<Result>(
+    _ id: EventID, _ body: (Span<UInt8>, Int) -> Result
+  ) throws(ReadProblem) -> Result {
+    let file = try open(id)
+    return try unsafe withUnsafeTemporaryAllocation(
+      byteCount: StoreFolder.firstReadBytes, alignment: 16
+    ) { buffer throws(ReadProblem) in
+      let count = try unsafe readFirst(file, buffer)
+      if count == buffer.count { return try readLarge(file, body) }
+      let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      return unsafe body(bytes.bindMemory(to: UInt8.self).span, count)
+    }
+  }
+
+  private func open(_ id: EventID) throws(ReadProblem) -> FileDescriptor {
+    do {
+      return try id.withFileName { name throws(Errno) in
+        try SystemCalls.openEvent(name, in: events.number)
+      }
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func readFirst(
+    _ file: borrowing FileDescriptor, _ buffer: UnsafeMutableRawBufferPointer
+  ) throws(ReadProblem) -> Int {
+    do {
+      let count = try unsafe SystemCalls.read(file.number, into: buffer)
+      if count > 0 { return count }
+    } catch {
+      throw isRegular(file) ? .system(error) : .notAFile
+    }
+    // Nothing came: an empty file, or a FIFO without a writer.
+    throw isRegular(file)
+      ? .envelope(EnvelopeProblem("is empty", mayBeUnfinished: true)) : .notAFile
+  }
+
+  private func isRegular(_ file: borrowing FileDescriptor) -> Bool {
+    (try? SystemCalls.status(of: file.number))?.isFile ?? false
+  }
+
+  private func readLarge<Result>(
+    _ file: borrowing FileDescriptor, _ body: (Span<UInt8>, Int) -> Result
+  ) throws(ReadProblem) -> Result {
+    do {
+      let status = try SystemCalls.status(of: file.number)
+      guard status.isFile else { throw ReadProblem.notAFile }
+      guard status.sizeBytes <= options.maximumEventBytes else {
+        throw ReadProblem.tooLarge(bytes: status.sizeBytes, limit: options.maximumEventBytes)
+      }
+      let bytes = try SystemCalls.readWhole(file.number, sizeBytes: status.sizeBytes)
+      return body(bytes.span, bytes.count)
+    } catch let error as ReadProblem {
+      throw error
+    } catch let error as Errno {
+      throw .system(error)
+    } catch {
+      throw .notAFile
+    }
+  }
+}
+
+extension EnvelopeProblem {
+  static func otherID(_ name: EventID, _ inside: EventID) -> EnvelopeProblem {
+    EnvelopeProblem("file name says \(name), id inside says \(inside)")
+  }
+}

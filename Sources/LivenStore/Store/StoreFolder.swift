@@ -1,0 +1,90 @@
+import Synchronization
+
+/// The files of a store, through folders that are held open.
+///
+/// Everything blocks, nothing is cached but open folders; ``JSONEventStore`` is the public face.
+final class StoreFolder: Sendable {
+  let path: String
+  let options: JSONEventStore.Options
+  let root: FileDescriptor
+  let events: FileDescriptor
+  let streams: FileDescriptor
+  /// Whether the file system makes files without a name; tried once.
+  let makesUnnamedFiles = Atomic<Bool>(true)
+  let openStreams = Mutex<[StreamName: StreamDirectory]>([:])
+
+  /// How many stream folders are held open at most.
+  static let maximumOpenStreams = 128
+
+  /// Opens a store that is there and creates nothing.
+  init(opening path: String, options: JSONEventStore.Options) throws(EventStoreError) {
+    self.path = path
+    self.options = options
+    root = try StoreFolder.openRoot(path)
+    events = try StoreFolder.openPart(StoreLayout.events, of: root, path)
+    streams = try StoreFolder.openPart(StoreLayout.streams, of: root, path)
+  }
+
+  private static func openRoot(_ path: String) throws(EventStoreError) -> FileDescriptor {
+    do {
+      return try SystemCalls.openFolder(path: path)
+    } catch .notFound {
+      throw EventStoreError(
+        code: .notFound, message: "\(path): no such folder. Is the path right?",
+        cause: Errno.notFound)
+    } catch .notAFolder {
+      throw EventStoreError(
+        code: .notAStore, message: "\(path): a file, not a folder. A store is a folder.",
+        cause: Errno.notAFolder)
+    } catch {
+      throw .failed("open the store", path, error)
+    }
+  }
+
+  private static func openPart(
+    _ name: String, of root: borrowing FileDescriptor, _ path: String
+  ) throws(EventStoreError) -> FileDescriptor {
+    do {
+      return try name.withFileName { name throws(Errno) in
+        try SystemCalls.openFolder(name, in: root.number)
+      }
+    } catch .notFound {
+      throw EventStoreError(
+        code: .notAStore, message: "\(path): no \(name)/ folder here. Is this a LivenStore?",
+        cause: Errno.notFound)
+    } catch {
+      throw .failed("open the folder", "\(path)/\(name)", error)
+    }
+  }
+
+  /// Runs `body` with the folder of a stream; `nil` if there is none.
+  func directory(of stream: StreamName) throws(EventStoreError) -> StreamDirectory? {
+    if let open = openStreams.withLock({ $0[stream] }) { return open }
+    do {
+      let opened = StreamDirectory(
+        try stream.description.withFileName { name throws(Errno) in
+          try SystemCalls.openFolder(name, in: streams.number)
+        })
+      return remember(opened, as: stream)
+    } catch .notFound {
+      return nil
+    } catch {
+      throw .failed("open the stream", "streams/\(stream)", error)
+    }
+  }
+
+  private func remember(_ directory: StreamDirectory, as stream: StreamName) -> StreamDirectory {
+    openStreams.withLock { open in
+      // Two threads may open one stream at once: the first one's folder serves both, locks included.
+      if let first = open[stream] { return first }
+      if open.count >= StoreFolder.maximumOpenStreams { open.removeAll() }
+      open[stream] = directory
+      return directory
+    }
+  }
+
+  /// Lets go of a folder that was removed behind our back.
+  func forget(_ stream: StreamName) {
+    openStreams.withLock { $0[stream] = nil }
+  }
+}
