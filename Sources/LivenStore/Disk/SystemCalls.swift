@@ -158,6 +158,12 @@ package enum SystemCalls {
     return FileStatus(status)
   }
 
+  /// Looks at the folder that a path leads to.
+  package static func statusOfFolder(path: String) throws(Errno) -> FileStatus {
+    let folder = try openFolder(path: path)
+    return try status(of: folder.number)
+  }
+
   /// Looks at a name without following a symbolic link.
   package static func status(of name: FileName, in folder: Int32) throws(Errno) -> FileStatus {
     var status = stat()

@@ -13,6 +13,7 @@ public protocol EventStore: Sendable {
   ///   - events: in rising order of id.
   ///   - streams: where to link them; may be empty.
   ///   - expected: what must hold of the first stream.
+  /// - Returns: whether anything was new, and the first stream's version.
   /// - Throws: ``EventStoreError`` of code `duplicateEvent`, `versionConflict`, `idOutOfOrder`,
   ///   `invalidName`, `tooLarge`, or one of the system's.
   @discardableResult
@@ -38,6 +39,7 @@ public protocol EventStore: Sendable {
   ///   - stream: the stream.
   ///   - after: the id behind which to start; `nil` for the start.
   ///   - limit: the most events to read.
+  /// - Returns: the events, and where the next page starts.
   /// - Throws: ``EventStoreError`` of code `notFound` if there is no such stream.
   func readStream(
     _ stream: StreamName, after: EventID?, limit: Int
@@ -48,6 +50,8 @@ public protocol EventStore: Sendable {
   /// - Parameters:
   ///   - after: the name behind which to start; `nil` for the start.
   ///   - limit: the most streams to list.
+  /// - Returns: names, versions and last events.
+  /// - Throws: ``EventStoreError`` of one of the system's codes.
   func streams(
     after: StreamName?, limit: Int
   ) async throws(EventStoreError) -> [StreamSummary]

@@ -10,6 +10,16 @@ enum ReadProblem: Error {
     if case .envelope(let problem) = self { problem.mayBeUnfinished } else { false }
   }
 
+  /// The problem as the end of a sentence that names the file.
+  var sentence: String {
+    switch self {
+    case .system(let errno): "cannot be read: \(errno)"
+    case .notAFile: "is not a regular file"
+    case .tooLarge(let bytes, let limit): "has \(bytes) bytes, over the limit of \(limit)"
+    case .envelope(let problem): problem.sentence
+    }
+  }
+
   /// The same as an error of the library.
   func error(for id: EventID) -> EventStoreError {
     switch self {

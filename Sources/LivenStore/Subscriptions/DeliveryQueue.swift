@@ -14,7 +14,7 @@ struct DeliveryQueue: Sendable {
 
   var count: Int { waiting.count - head }
 
-  /// Takes an event in; false if there is no room. A cancelled queue swallows it.
+  /// Takes an event in, or returns false if there is no room; a cancelled queue swallows it.
   mutating func add(_ event: Event, beyondCapacity: Bool = false) -> Bool {
     if isCancelled { return true }
     guard count < capacity || beyondCapacity else { return false }

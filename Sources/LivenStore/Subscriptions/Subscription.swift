@@ -1,4 +1,6 @@
-/// What a subscriber holds: ``cancel()`` ends it. Letting go of it does not.
+/// What a subscriber holds to end its subscription.
+///
+/// Letting go of it does not end it.
 public final class Subscription: Sendable {
   private let onCancel: @Sendable () -> Void
 

@@ -1,0 +1,19 @@
+/// When folders were last changed, as far as their times can be trusted.
+///
+/// A clock tick may hide a change that comes right after the look: a time counts only if it was at
+/// least 20 ms in the past when it was read, as git does for files.
+struct FolderTimes {
+  private var trusted: [StreamName?: Int64] = [:]
+
+  /// Looks at a folder; true if it may have changed since the last look.
+  @discardableResult
+  mutating func note(_ descriptor: Int32, as name: StreamName?) -> Bool {
+    guard let time = try? SystemCalls.status(of: descriptor).modifiedNanoseconds else {
+      return true
+    }
+    let isUnchanged = trusted[name] == time
+    let now = Int64(SystemClock.unixMilliseconds()) * 1_000_000
+    trusted[name] = now - time >= 20_000_000 ? time : nil
+    return !isUnchanged
+  }
+}

@@ -1,0 +1,33 @@
+/// Tells what is in a store and then what happens in it, whoever writes: this process or another.
+///
+/// It lists events and streams at once, reads types from the newest event back, and follows: by
+/// notifications where the system has them, and by comparing everything where it lost some. A link is
+/// told after its event.
+package final class StoreWatcher: Sendable {
+  private let store: JSONEventStore
+  private let usesNotifications: Bool
+
+  /// Makes a watcher; without notifications it looks at the folders once a second.
+  package init(_ store: JSONEventStore, usesNotifications: Bool = true) {
+    self.store = store
+    self.usesNotifications = usesNotifications
+  }
+
+  /// Watches until told to stop; `deliver` gets what was found, in order, on the calling thread.
+  ///
+  /// - Throws: ``EventStoreError`` if the store cannot be listed at the start.
+  package func run(
+    stop: StopFlag, deliver: ([CatalogChange]) -> Void
+  ) throws(EventStoreError) {
+    var session = WatchSession(folder: store.folder, usesNotifications: usesNotifications)
+    deliver([.listed(try session.listEvents())])
+    try session.listStreams(deliver: deliver)
+    session.readTypes(stop: stop, deliver: deliver)
+    session.checkLinks(stop: stop, deliver: deliver)
+    deliver([.loaded, .watching(session.mode)])
+    while !stop.isSet {
+      let changes = session.next()
+      if !changes.isEmpty { deliver(changes) }
+    }
+  }
+}

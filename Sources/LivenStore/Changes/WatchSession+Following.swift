@@ -1,0 +1,120 @@
+extension WatchSession {
+  /// Waits at most a second for something to happen and returns it, in order.
+  mutating func next() -> [CatalogChange] {
+    let isHurried = !unfinished.isEmpty
+    var changes: [CatalogChange] = []
+    if let notifier, notifier.wait(timeoutMilliseconds: isHurried ? 20 : 1_000) {
+      let notices = notifier.notices()
+      for notice in notices { take(notice, &changes) }
+      // A burst is cheaper in larger pieces, and 5 ms are not seen.
+      if notices.count > 200 { SystemClock.sleep(milliseconds: 5) }
+    } else if notifier == nil {
+      SystemClock.sleep(milliseconds: isHurried ? 20 : 1_000)
+    }
+    retryUnfinished(&changes)
+    if case .polling = mode { compareChanged(&changes) }
+    if changes.isEmpty { checkPath(&changes) }
+    return changes
+  }
+
+  private mutating func take(_ notice: ChangeNotifier.Notice, _ changes: inout [CatalogChange]) {
+    switch notice {
+    case .overflow:
+      compareAll(&changes)
+      changes.append(.compared)
+    case .folderGone(let watch):
+      if let stream = streamOfWatch.removeValue(forKey: watch) { folder.forget(stream) }
+    case .name(let name, let watch) where watch == eventsWatch:
+      if let id = EventID(fileName: name.span) { takeEvent(id, &changes) }
+    case .name(let name, let watch) where watch == streamsWatch:
+      if let stream = StreamName(String(decoding: name, as: UTF8.self)) {
+        takeStream(stream, &changes)
+      }
+    case .name(let name, let watch):
+      guard let stream = streamOfWatch[watch], let id = EventID(fileName: name.span) else { return }
+      takeLink(id, stream, &changes)
+    }
+  }
+
+  private mutating func takeEvent(_ id: EventID, _ changes: inout [CatalogChange]) {
+    guard !events.contains(id) else { return }
+    do {
+      let type = try folder.readType(id)
+      unfinished[id] = nil
+      if events.insert(id) { changes.append(.appended(TypedID(id: id, type: type))) }
+    } catch {
+      wait(for: id, error, &changes)
+    }
+  }
+
+  /// A file that another writer has named and not yet filled gets a second to become an event.
+  private mutating func wait(
+    for id: EventID, _ problem: ReadProblem, _ changes: inout [CatalogChange]
+  ) {
+    if case .system(.notFound) = problem { return }
+    let now = SystemClock.monotonicNanoseconds()
+    let firstSeen = unfinished[id] ?? now
+    unfinished[id] = firstSeen
+    guard now - firstSeen > WatchSession.patienceNanoseconds else { return }
+    unfinished[id] = nil
+    changes.append(.problem(WatchSession.problem(id, problem)))
+  }
+
+  private mutating func retryUnfinished(_ changes: inout [CatalogChange]) {
+    for id in unfinished.keys.sorted() { takeEvent(id, &changes) }
+  }
+
+  private mutating func takeStream(_ stream: StreamName, _ changes: inout [CatalogChange]) {
+    guard let ids = try? watchAndList(stream) else { return }
+    if links[stream] == nil {
+      links[stream] = KnownIDs()
+      changes.append(.streamsListed([StreamListing(name: stream, ids: [])]))
+    }
+    for id in ids { takeLink(id, stream, &changes) }
+  }
+
+  private mutating func takeLink(
+    _ id: EventID, _ stream: StreamName, _ changes: inout [CatalogChange]
+  ) {
+    guard links[stream, default: KnownIDs()].insert(id) else { return }
+    // Two watches: the link's notice may be read before its event's.
+    takeEvent(id, &changes)
+    changes.append(.linked(id, to: stream))
+  }
+
+  /// Lists everything again and takes what is new.
+  private mutating func compareAll(_ changes: inout [CatalogChange]) {
+    compareEvents(&changes)
+    for name in (try? folder.streamNames().names) ?? [] { takeStream(name, &changes) }
+  }
+
+  private mutating func compareEvents(_ changes: inout [CatalogChange]) {
+    for id in (try? folder.eventIDs()) ?? [] { takeEvent(id, &changes) }
+  }
+
+  /// Looks at the folders' times and lists those that changed.
+  private mutating func compareChanged(_ changes: inout [CatalogChange]) {
+    if times.note(folder.events.number, as: nil) { compareEvents(&changes) }
+    for name in (try? folder.streamNames().names) ?? [] {
+      guard let directory = try? folder.directory(of: name) else { continue }
+      if times.note(directory.descriptor.number, as: name) { takeStream(name, &changes) }
+    }
+  }
+
+  /// Says once that the folder we hold is no longer the one at the store's path.
+  private mutating func checkPath(_ changes: inout [CatalogChange]) {
+    guard !isGone else { return }
+    let held = try? SystemCalls.status(of: folder.root.number)
+    guard let there = try? SystemCalls.statusOfFolder(path: folder.path) else {
+      isGone = true
+      changes.append(
+        .storeGone("\(folder.path): the folder is gone. Showing what was read before."))
+      return
+    }
+    if there.inode != held?.inode || there.device != held?.device {
+      isGone = true
+      changes.append(
+        .storeGone("\(folder.path): another folder stands here now. Open it again to see it."))
+    }
+  }
+}
