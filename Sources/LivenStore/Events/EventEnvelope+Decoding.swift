@@ -40,9 +40,13 @@ extension EventEnvelope {
   private static func skip(_ text: StaticString, in bytes: Span<UInt8>, at start: Int) -> Int? {
     let count = text.utf8CodeUnitCount
     guard start + count <= bytes.count else { return nil }
-    for index in 0..<count {
-      guard unsafe bytes[start + index] == text.utf8Start[index] else { return nil }
+    let isThere = unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      var index = 0
+      while unsafe index < count && base[start + index] == text.utf8Start[index] { index += 1 }
+      return index == count
     }
+    guard isThere else { return nil }
     return start + count
   }
 
@@ -61,9 +65,6 @@ extension EventEnvelope {
 
 extension String {
   fileprivate init(_ ascii: Span<UInt8>) {
-    unsafe self.init(unsafeUninitializedCapacity: ascii.count) { target in
-      for index in ascii.indices { unsafe target[index] = ascii[index] }
-      return ascii.count
-    }
+    self = unsafe ascii.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

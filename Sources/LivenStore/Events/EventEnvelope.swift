@@ -27,10 +27,8 @@ enum EventEnvelope {
   private static func write(_ event: Event, to target: UnsafeMutableBufferPointer<UInt8>) -> Int {
     guard let base = target.baseAddress else { return 0 }
     var end = unsafe put(idMember, at: base)
-    for index in 0..<event.id.count {
-      unsafe base[end] = event.id[index]
-      end += 1
-    }
+    unsafe event.id.putText(at: UnsafeMutableRawPointer(base + end))
+    end += event.id.count
     end += unsafe put(typeMember, at: base + end)
     end += unsafe put(event.type, at: base + end)
     end += unsafe put(payloadMember, at: base + end)

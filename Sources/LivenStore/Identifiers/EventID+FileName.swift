@@ -5,46 +5,61 @@ extension EventID {
   init?(fileName: Span<UInt8>) {
     let length = fileName.count - EventID.fileExtension.count
     guard length > 0 else { return nil }
-    for index in EventID.fileExtension.indices {
-      guard fileName[length + index] == EventID.fileExtension[index] else { return nil }
-    }
+    guard fileName[length] == UInt8(ascii: "."), fileName[length + 1] == UInt8(ascii: "j"),
+      fileName[length + 2] == UInt8(ascii: "s"), fileName[length + 3] == UInt8(ascii: "o"),
+      fileName[length + 4] == UInt8(ascii: "n")
+    else { return nil }
     self.init(exactly: fileName.extracting(..<length))
   }
 
-  /// Calls `body` with `<id>.json` as a C string.
+  /// Calls `body` with `<id>.json`.
   @inline(__always)
   func withFileName<Result: ~Copyable, Failure: Error>(
     _ body: (FileName) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    var storage: InlineArray<40, UInt8> = .init(repeating: 0)
-    var bytes = storage.mutableSpan
-    for index in 0..<count { bytes[index] = self[index] }
-    for (index, byte) in EventID.fileExtension.enumerated() { bytes[count + index] = byte }
-    return try unsafe withUnsafePointer(to: &storage) { pointer throws(Failure) in
-      let name = unsafe UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
-      return try unsafe body(FileName(name))
+    var storage = InlineArray<5, UInt64>(repeating: 0)
+    return try unsafe withUnsafeMutablePointer(to: &storage) { pointer throws(Failure) in
+      let bytes = UnsafeMutableRawPointer(pointer)
+      unsafe putFileName(at: bytes)
+      return try unsafe body(FileName(bytes.assumingMemoryBound(to: CChar.self)))
     }
   }
 
-  /// Calls `body` with `../../events/<id>.json`, the text of every link to this event, as a C string.
+  /// Calls `body` with `../../events/<id>.json`, the text of every link to this event.
   @inline(__always)
   func withLinkText<Result: ~Copyable, Failure: Error>(
     _ body: (FileName) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    var storage: InlineArray<56, UInt8> = .init(repeating: 0)
-    var bytes = storage.mutableSpan
-    var end = 0
-    for byte in StoreLayout.linkPrefix {
-      bytes[end] = byte
-      end += 1
-    }
-    for index in 0..<count { bytes[end + index] = self[index] }
-    for (index, byte) in EventID.fileExtension.enumerated() { bytes[end + count + index] = byte }
-    return try unsafe withUnsafePointer(to: &storage) { pointer throws(Failure) in
-      let name = unsafe UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
-      return try unsafe body(FileName(name))
+    var storage = InlineArray<7, UInt64>(repeating: 0)
+    return try unsafe withUnsafeMutablePointer(to: &storage) { pointer throws(Failure) in
+      let bytes = UnsafeMutableRawPointer(pointer)
+      for (index, byte) in StoreLayout.linkPrefix.enumerated() {
+        unsafe bytes.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+      }
+      unsafe putFileName(at: bytes + StoreLayout.linkPrefix.count)
+      return try unsafe body(FileName(bytes.assumingMemoryBound(to: CChar.self)))
     }
   }
+
+  /// Writes `<id>.json` and a null into 40 bytes.
+  @inline(__always)
+  private func putFileName(at bytes: UnsafeMutableRawPointer) {
+    unsafe putText(at: bytes)
+    unsafe bytes.storeBytes(of: EventID.extensionWord, toByteOffset: count, as: UInt64.self)
+  }
+
+  /// Writes the id into 32 bytes, zero behind its end.
+  @inline(__always)
+  func putText(at bytes: UnsafeMutableRawPointer) {
+    unsafe bytes.storeBytes(of: words.0.bigEndian, toByteOffset: 0, as: UInt64.self)
+    unsafe bytes.storeBytes(of: words.1.bigEndian, toByteOffset: 8, as: UInt64.self)
+    unsafe bytes.storeBytes(of: words.2.bigEndian, toByteOffset: 16, as: UInt64.self)
+    unsafe bytes.storeBytes(of: (words.3 & ~0xFF).bigEndian, toByteOffset: 24, as: UInt64.self)
+  }
+
+  /// `.json` and nulls, as they lie in memory.
+  @inline(__always)
+  private static var extensionWord: UInt64 { UInt64(0x6E_6F73_6A2E).littleEndian }
 
   /// The text that a link to this event has.
   var linkText: [UInt8] {

@@ -32,21 +32,48 @@ public struct EventID: Sendable, Hashable, Comparable, LosslessStringConvertible
 
   /// Takes the bytes as they stand in a file.
   init?(exactly bytes: Span<UInt8>) {
-    var packed = Packer()
-    for index in bytes.indices {
-      guard EventID.allowed[Int(bytes[index])], packed.append(bytes[index]) else { return nil }
+    guard bytes.count > 0, bytes.count <= EventID.maximumLength,
+      let first = EventID.word(bytes, at: 0), let second = EventID.word(bytes, at: 8),
+      let third = EventID.word(bytes, at: 16), let fourth = EventID.word(bytes, at: 24)
+    else { return nil }
+    words = (first, second, third, fourth | UInt64(bytes.count))
+  }
+
+  /// Eight bytes from an offset on as one number, zero behind the end; `nil` if one is not allowed.
+  @inline(__always)
+  private static func word(_ bytes: Span<UInt8>, at start: Int) -> UInt64? {
+    guard start < bytes.count else { return 0 }
+    var word: UInt64 = 0
+    var shift: UInt64 = 56
+    for index in start..<min(start + 8, bytes.count) {
+      let byte = bytes[index]
+      guard isAllowed(byte) else { return nil }
+      word |= UInt64(byte) &<< shift
+      shift &-= 8
     }
-    guard packed.count > 0 else { return nil }
-    words = packed.words
+    return word
+  }
+
+  @inline(__always)
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
 
   /// The text form of a ULID.
   public init(_ ulid: ULID) {
-    var packed = Packer()
-    for shift in stride(from: 125, through: 0, by: -5) {
-      _ = packed.append(Crockford.digits[ulid.digit(at: shift)])
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 26)
+    for index in 0..<26 {
+      let digit = UInt64(Crockford.digits[ulid.digit(at: 125 - index * 5)])
+      let shifted = digit << UInt64(56 - (index & 7) * 8)
+      switch index >> 3 {
+      case 0: words.0 |= shifted
+      case 1: words.1 |= shifted
+      case 2: words.2 |= shifted
+      default: words.3 |= shifted
+      }
     }
-    words = packed.words
+    self.words = words
   }
 
   /// The number of bytes, 1–31.
@@ -83,35 +110,6 @@ public struct EventID: Sendable, Hashable, Comparable, LosslessStringConvertible
     hasher.combine(words.1)
     hasher.combine(words.2)
     hasher.combine(words.3)
-  }
-
-  private static let allowed: [Bool] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
-  }
-}
-
-/// Collects up to 31 bytes into four words.
-private struct Packer {
-  private(set) var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-  private(set) var count = 0
-
-  mutating func append(_ byte: UInt8) -> Bool {
-    guard count < EventID.maximumLength else { return false }
-    let shifted = UInt64(byte) << UInt64(56 - (count & 7) * 8)
-    switch count >> 3 {
-    case 0: words.0 |= shifted
-    case 1: words.1 |= shifted
-    case 2: words.2 |= shifted
-    default: words.3 |= shifted
-    }
-    count += 1
-    words.3 = words.3 & ~0xFF | UInt64(count)
-    return true
   }
 }
 
