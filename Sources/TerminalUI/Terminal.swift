@@ -1,0 +1,22 @@
+/// A screen and a keyboard.
+///
+/// One thread uses it; only its ``wakeSource`` is for all.
+package protocol Terminal: AnyObject {
+  var size: Size { get }
+  var colorDepth: ColorDepth { get }
+  /// Whether characters beyond ASCII are shown.
+  var isUnicode: Bool { get }
+  var wakeSource: any WakeSource { get }
+
+  /// Shows a screen, with the hardware cursor at a place or hidden.
+  func present(_ grid: CellGrid, cursor: Point?)
+
+  /// Waits for input and returns all that has come; nothing after the time-out, for ever without one.
+  func nextInput(timeoutMilliseconds: Int?) -> [InputEvent]
+
+  /// Gives the terminal back to the shell and stops the process until it is continued.
+  func suspend()
+
+  /// Forgets what the screen shows, so that the next ``present(_:cursor:)`` repairs it.
+  func redraw()
+}
