@@ -1,0 +1,118 @@
+internal import CNcurses
+internal import CSystem
+package import TerminalUI
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension NcursesTerminal {
+  package func nextInput(timeoutMilliseconds: Int?) -> [InputEvent] {
+    let ready = terminal_wait(0, signals, pipe.readEnd, Int32(timeoutMilliseconds ?? -1))
+    var events: [InputEvent] = []
+    if ready & 8 != 0 { return [.terminate(SIGHUP)] }
+    if ready & 2 != 0 { events += signalEvents() }
+    if ready & 4 != 0 {
+      pipe.drain()
+      events.append(.wake)
+    }
+    if ready & 1 != 0 { events += keyEvents() }
+    return events
+  }
+
+  private func signalEvents() -> [InputEvent] {
+    var events: [InputEvent] = []
+    while true {
+      switch terminal_signals_next() {
+      case 0: return events
+      case SIGWINCH: if takeSize() { events.append(.resize(size)) }
+      case SIGINT: events.append(.key(.control("c")))
+      case SIGTSTP: events.append(.key(.control("z")))
+      case SIGCONT:
+        redraw()
+        events.append(.resumed)
+      case let signal: events.append(.terminate(signal))
+      }
+    }
+  }
+
+  private func keyEvents() -> [InputEvent] {
+    var events: [InputEvent] = []
+    var value: UInt32 = 0
+    while true {
+      let kind = unsafe cn_read(&value)
+      guard kind != 0 else { return events }
+      if let event = kind == 2 ? keyCode(Int32(value)) : character(value) { events.append(event) }
+    }
+  }
+
+  private func keyCode(_ code: Int32) -> InputEvent? {
+    if code == cn_paste_start() {
+      pasted = []
+      return nil
+    }
+    if code == cn_paste_end() {
+      defer { pasted = nil }
+      return .paste(String(String.UnicodeScalarView(pasted ?? [])))
+    }
+    return NcursesTerminal.key(code).map { .key($0) }
+  }
+
+  private func character(_ value: UInt32) -> InputEvent? {
+    guard let scalar = Unicode.Scalar(value) else { return nil }
+    if pasted != nil {
+      // A paste without an end must not fill the memory.
+      if (pasted?.count ?? 0) < 1 << 20 { pasted?.append(scalar) }
+      return nil
+    }
+    switch value {
+    case 0x1B: return escape()
+    case 0x0D, 0x0A: return .key(.enter)
+    case 0x09: return .key(.tab)
+    case 0x7F, 0x08: return .key(.backspace)
+    case 0..<0x20: return Unicode.Scalar(value | 0x60).map { .key(.control($0)) }
+    default: return .key(.character(scalar))
+    }
+  }
+
+  /// Escape alone, or the start of a sequence that curses does not know, which is swallowed whole:
+  /// else a stray answer of the terminal would type its letters.
+  private func escape() -> InputEvent? {
+    var value: UInt32 = 0
+    guard unsafe cn_read(&value) == 1 else { return .key(.escape) }
+    let isSequence = value == 0x5B || value == 0x5D || value == 0x4F || value == 0x50
+    guard isSequence else { return .key(.escape) }
+    let endsByBell = value == 0x5D || value == 0x50
+    for _ in 0..<4_096 {
+      guard unsafe cn_read(&value) == 1 else { return nil }
+      if endsByBell ? value == 0x07 || value == 0x5C : (0x40...0x7E).contains(value) { return nil }
+    }
+    return nil
+  }
+
+  private static func key(_ code: Int32) -> Key? {
+    switch code {
+    case KEY_UP: .up
+    case KEY_DOWN: .down
+    case KEY_LEFT: .left
+    case KEY_RIGHT: .right
+    case KEY_HOME: .home
+    case KEY_END: .end
+    case KEY_PPAGE: .pageUp
+    case KEY_NPAGE: .pageDown
+    case KEY_BTAB: .backTab
+    case KEY_BACKSPACE: .backspace
+    case KEY_DC: .delete
+    case KEY_SLEFT: .shiftLeft
+    case KEY_SRIGHT: .shiftRight
+    case KEY_ENTER: .enter
+    case (KEY_F0 + 1)...(KEY_F0 + 24): .function(Int(code - KEY_F0))
+    default: nil
+    }
+  }
+
+  /// Ends the process as the signal would have, with the terminal given back.
+  package static func end(by signal: Int32) { terminal_end_by(signal) }
+}

@@ -1,0 +1,109 @@
+internal import CNcurses
+internal import CSystem
+package import TerminalUI
+
+/// The user's terminal, through ncurses; one thread uses it.
+///
+/// It is given back after the body of ``withTerminal(options:_:)``, and by the guard in `CSystem` after
+/// a trap, a signal or `exit`.
+package final class NcursesTerminal: Terminal {
+  package private(set) var size: Size
+  package let colorDepth: ColorDepth
+  package let isUnicode: Bool
+  let pipe = WakePipe()
+  let signals: Int32
+  var pairs: ColorPairs
+  var shown: CellGrid?
+  var pasted: [Unicode.Scalar]?
+  private var isOpen = true
+
+  package var wakeSource: any WakeSource { pipe }
+
+  /// Opens the terminal for the time of `body`.
+  package static func withTerminal<Result>(
+    options: TerminalOptions = TerminalOptions(), _ body: (NcursesTerminal) throws -> Result
+  ) throws -> Result {
+    let terminal = try NcursesTerminal(options: options)
+    defer { terminal.close() }
+    return try body(terminal)
+  }
+
+  private init(options: TerminalOptions) throws(TerminalError) {
+    if terminal_is_terminal(0) == 0 { throw .notATerminal("standard input") }
+    if terminal_is_terminal(1) == 0 { throw .notATerminal("standard output") }
+    isUnicode = cn_set_locale() != 0
+    let term = environment("TERM") ?? ""
+    terminal_guard_arm()
+    guard cn_open(nil) != 0 else {
+      terminal_guard_disarm()
+      throw .unknown(term)
+    }
+    guard cn_can_move() != 0 else {
+      cn_leave()
+      terminal_guard_disarm()
+      throw .tooPlain(term)
+    }
+    cn_prepare()
+    colorDepth = NcursesTerminal.depth(options)
+    pairs = ColorPairs(depth: colorDepth)
+    signals = terminal_signals_open()
+    size = Size(width: max(1, Int(cn_width())), height: max(1, Int(cn_height())))
+    unsafe cn_write("\u{1b}[?2004h")
+  }
+
+  private static func depth(_ options: TerminalOptions) -> ColorDepth {
+    let isPlain = !(environment("NO_COLOR") ?? "").isEmpty
+    if isPlain || options.maximumColors == .mono { return .mono }
+    let count = cn_start_color()
+    if count >= 256 && options.maximumColors != .colors16 { return .colors256 }
+    return count >= 8 ? .colors16 : .mono
+  }
+
+  /// Gives the terminal back; a second call does nothing.
+  package func close() {
+    guard isOpen else { return }
+    isOpen = false
+    leave()
+    terminal_signals_close()
+    terminal_guard_disarm()
+  }
+
+  private func leave() {
+    unsafe cn_write("\u{1b}[?2004l")
+    cn_leave()
+  }
+
+  package func suspend() {
+    leave()
+    terminal_stop()
+    cn_return()
+    unsafe cn_write("\u{1b}[?2004h")
+    takeSize()
+    shown = nil
+  }
+
+  package func redraw() {
+    cn_forget()
+    shown = nil
+  }
+
+  /// Asks for the size; true if it has changed.
+  @discardableResult
+  func takeSize() -> Bool {
+    var width: Int32 = 0
+    var height: Int32 = 0
+    guard unsafe terminal_size(&width, &height) != 0 else { return false }
+    let now = Size(width: Int(width), height: Int(height))
+    guard now != size else { return false }
+    cn_resize(height, width)
+    size = now
+    shown = nil
+    return true
+  }
+}
+
+/// A variable of the environment.
+private func environment(_ name: String) -> String? {
+  guard let value = unsafe terminal_environment(name) else { return nil }
+  return unsafe String(cString: value)
+}
