@@ -107,6 +107,19 @@ package enum SystemCalls {
     }
   }
 
+  /// Reads what is there, at most so many bytes; nothing at the end.
+  package static func readPart(_ descriptor: Int32, maximumBytes: Int) throws(Errno) -> [UInt8] {
+    var failure: Errno?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: maximumBytes) { buffer, count in
+      count = 0
+      do throws(Errno) {
+        count = try unsafe read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Reads a file from its start, at most `sizeBytes` and what has come since.
   package static func readWhole(_ descriptor: Int32, sizeBytes: Int) throws(Errno) -> [UInt8] {
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Errno.current }

@@ -14,3 +14,19 @@ extension JSONEventStore {
     try folder.ids(in: stream)
   }
 }
+
+extension JSONEventStore {
+  /// Whether there is a stream of this name.
+  package func hasStream(_ name: StreamName) throws(EventStoreError) -> Bool {
+    try folder.directory(of: name) != nil
+  }
+
+  /// The streams that hold an event, sorted by name; asks each stream's folder.
+  package func streams(of id: EventID) throws(EventStoreError) -> [StreamName] {
+    var holding: [StreamName] = []
+    for name in try folder.streamNames().names where try folder.holds(id, in: name) {
+      holding.append(name)
+    }
+    return holding
+  }
+}

@@ -52,6 +52,15 @@ extension StoreFolder {
     }
   }
 
+  /// Whether a stream has a link of this event's name.
+  func holds(_ id: EventID, in stream: StreamName) throws(EventStoreError) -> Bool {
+    guard let directory = try directory(of: stream) else { return false }
+    let status = try? id.withFileName { name throws(Errno) in
+      try SystemCalls.status(of: name, in: directory.descriptor.number)
+    }
+    return status != nil
+  }
+
   /// Reads a stream in id order, after an id if one is given.
   func readStream(
     _ stream: StreamName, after: EventID?, limit: Int

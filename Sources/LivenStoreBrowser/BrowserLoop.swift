@@ -1,0 +1,80 @@
+internal import LivenStore
+internal import StoreBrowser
+internal import TerminalUI
+
+/// Waits, updates, draws: one thread, and at most 50 screens a second while much arrives.
+struct BrowserLoop {
+  private let runtime: BrowserRuntime
+  private var model: BrowserModel
+  private let terminal: any Terminal
+  private var isDone = false
+  private var lastDrawnNanoseconds: UInt64 = 0
+
+  private static let frameNanoseconds: UInt64 = 20_000_000
+
+  init(store: JSONEventStore, model: BrowserModel, terminal: any Terminal) {
+    self.model = model
+    self.terminal = terminal
+    runtime = BrowserRuntime(store: store, wakeSource: terminal.wakeSource)
+  }
+
+  /// Runs until the user quits, or until a signal whose number is returned.
+  mutating func run() -> Int32? {
+    runtime.start()
+    defer { runtime.end() }
+    draw()
+    while !isDone {
+      var isUrgent = false
+      for event in terminal.nextInput(timeoutMilliseconds: model.needsTicks ? 1_000 : nil) {
+        if case .terminate(let signal) = event { return signal }
+        if case .wake = event { continue }
+        isUrgent = true
+        takeInput(event)
+      }
+      take(.tick(milliseconds: Int64(SystemClock.unixMilliseconds())))
+      for message in runtime.inbox.takeAll() { take(message) }
+      if !isDone { draw(isUrgent: isUrgent) }
+    }
+    return nil
+  }
+
+  private mutating func takeInput(_ event: InputEvent) {
+    switch event {
+    case .key(let key): take(.key(key))
+    case .paste(let text): take(.paste(text))
+    case .resize(let size): take(.resized(size))
+    case .resumed: take(.resized(terminal.size))
+    case .wake, .terminate: break
+    }
+  }
+
+  private mutating func take(_ message: BrowserMessage) {
+    for effect in model.update(message) { run(effect) }
+  }
+
+  private mutating func run(_ effect: BrowserEffect) {
+    switch effect {
+    case .readRecord(let id): runtime.read(id)
+    case .saveScreen(let path): take(.note(ScreenFile.save(model.draw().grid, to: path)))
+    case .redraw: terminal.redraw()
+    case .suspend:
+      terminal.suspend()
+      take(.resized(terminal.size))
+    case .quit: isDone = true
+    }
+  }
+
+  /// Draws at once after a key; what others write waits for the rest of a frame.
+  private mutating func draw(isUrgent: Bool = true) {
+    let now = SystemClock.monotonicNanoseconds()
+    let due = lastDrawnNanoseconds + BrowserLoop.frameNanoseconds
+    if !isUrgent, now < due {
+      SystemClock.sleep(milliseconds: Int((due - now) / 1_000_000))
+      for message in runtime.inbox.takeAll() { take(message) }
+      if isDone { return }
+    }
+    let (grid, cursor) = model.draw()
+    terminal.present(grid, cursor: cursor)
+    lastDrawnNanoseconds = SystemClock.monotonicNanoseconds()
+  }
+}

@@ -1,0 +1,50 @@
+internal import LivenStore
+internal import StoreBrowser
+internal import TerminalUI
+
+/// What runs behind the screen: the watcher, and reads on a thread of their own.
+final class BrowserRuntime: Sendable {
+  let inbox: Inbox
+  private let store: JSONEventStore
+  private let stop = StopFlag()
+  /// The event to read next: only the latest counts, since only one is shown.
+  private let wanted = Monitor<EventID?>(nil)
+
+  init(store: JSONEventStore, wakeSource: (any WakeSource)?) {
+    self.store = store
+    inbox = Inbox(wakeSource: wakeSource)
+  }
+
+  /// Starts to list the store and to follow it.
+  func start() {
+    BackgroundThread.start(name: "watcher") { [self] in
+      do throws(EventStoreError) {
+        try StoreWatcher(store).run(stop: stop) { changes in
+          let now = Int64(SystemClock.unixMilliseconds())
+          inbox.post(.changes(changes, atMilliseconds: now))
+        }
+      } catch {
+        inbox.post(.note(error.message))
+      }
+    }
+    BackgroundThread.start(name: "reader") { [self] in readWanted() }
+  }
+
+  func read(_ id: EventID) { wanted.withLock { $0 = id } }
+
+  func end() { stop.set() }
+
+  private func readWanted() {
+    while !stop.isSet {
+      let id = wanted.wait { wanted -> EventID? in
+        defer { wanted = nil }
+        return wanted
+      }
+      do throws(EventStoreError) {
+        inbox.post(.recordRead(try store.readRecord(id)))
+      } catch {
+        inbox.post(.recordFailed(id, error.message))
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import LivenStore
+internal import NcursesTerminal
+internal import StoreBrowser
+internal import TerminalUI
+
+/// The event browser, on the user's terminal or driven by a script.
+public enum EventBrowser: Sendable {
+  /// How the browser is started.
+  public struct Options: Sendable {
+    /// Frames and marks in ASCII, whatever the locale.
+    public var usesASCII: Bool
+
+    /// Takes the choices.
+    public init(usesASCII: Bool = false) { self.usesASCII = usesASCII }
+  }
+
+  /// Opens the browser on a store and returns when the user quits.
+  ///
+  /// The store is only read.
+  ///
+  /// - Parameters:
+  ///   - path: the store's folder.
+  ///   - options: how it is started.
+  /// - Throws: an error of one sentence if there is no store or no terminal.
+  public static func run(storeAt path: String, options: Options = Options()) throws {
+    let store = try JSONEventStore(opening: path)
+    try NcursesTerminal.withTerminal { terminal in
+      let ascii = options.usesASCII || !terminal.isUnicode
+      let settings = Settings(
+        glyphs: ascii ? .ascii : .unicode, theme: .standard(for: terminal.colorDepth),
+        offsetMinutes: LocalTime.offsetMinutes)
+      let model = BrowserModel(title: title(of: path), size: terminal.size, settings: settings)
+      var loop = BrowserLoop(store: store, model: model, terminal: terminal)
+      if let signal = loop.run() { NcursesTerminal.end(by: signal) }
+    }
+  }
+
+  /// Runs a script without a terminal; prints nothing.
+  ///
+  /// A line that starts with `:` is a command, `wait TEXT` waits until the screen holds the text, at
+  /// most ten seconds, and any other line is keys in the notation of vim (`jj<Enter><Tab>`).
+  ///
+  /// - Parameters:
+  ///   - script: the lines.
+  ///   - path: the store's folder.
+  ///   - width: the columns of the screen.
+  ///   - height: the rows of the screen.
+  ///   - options: how it is started.
+  /// - Throws: an error of one sentence if a line is wrong or a text does not come.
+  public static func run(
+    script: [String], storeAt path: String, width: Int, height: Int, options: Options = Options()
+  ) throws {
+    let store = try JSONEventStore(opening: path)
+    let settings = Settings(
+      glyphs: options.usesASCII ? .ascii : .unicode, offsetMinutes: LocalTime.offsetMinutes)
+    let size = Size(width: width, height: height)
+    let model = BrowserModel(title: title(of: path), size: size, settings: settings)
+    var runner = ScriptRunner(store: store, model: model)
+    try runner.run(script)
+  }
+
+  /// The last part of a path that names anything.
+  private static func title(of path: String) -> String {
+    path.split(separator: "/").last { $0 != "." }.map(String.init) ?? path
+  }
+}

@@ -1,0 +1,84 @@
+/// Everything that a key can do; each has a name for `:` and for scripts.
+package enum BrowserCommand: String, Sendable, CaseIterable {
+  case down
+  case up
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case first
+  case last
+  case scrollLeft = "scroll-left"
+  case scrollRight = "scroll-right"
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case streams
+  case events
+  case payload
+  case live
+  case zoom
+  case open
+  case back
+  case close
+  case quit
+  case stop
+  case placeBack = "place-back"
+  case placeForward = "place-forward"
+  case previousEvent = "previous-event"
+  case nextEvent = "next-event"
+  case commandLine = "command-line"
+  case help
+  case fold
+  case unfold
+  case foldSiblings = "fold-siblings"
+  case unfoldSiblings = "unfold-siblings"
+  case foldAll = "fold-all"
+  case unfoldAll = "unfold-all"
+  case nextSibling = "next-sibling"
+  case previousSibling = "previous-sibling"
+  case wrap
+  case showAs = "show-as"
+  case follow
+  case pause
+  case clear
+  case time
+  case order
+  case redraw
+  case suspend
+
+  /// What it does, for the help.
+  var summary: String {
+    switch self {
+    case .down, .up: "one row"
+    case .pageDown, .pageUp: "one page"
+    case .halfPageDown, .halfPageUp: "half a page"
+    case .first, .last: "first / last; 37G goes to row 37"
+    case .scrollLeft, .scrollRight: "scroll sideways"
+    case .nextPane, .previousPane: "next / previous pane"
+    case .streams, .events, .payload, .live: "streams, events, payload, live"
+    case .zoom: "zoom this pane"
+    case .open: "open what is chosen"
+    case .back: "back one step"
+    case .close: "close the view; quit at the top"
+    case .quit: "quit"
+    case .stop: "stop running work, else quit"
+    case .placeBack, .placeForward: "back / forward through places you have been"
+    case .previousEvent, .nextEvent: "previous / next event, payload kept open"
+    case .commandLine: "command line, Tab completes"
+    case .help: "this help"
+    case .fold, .unfold: "fold / unfold; Enter toggles"
+    case .foldSiblings, .unfoldSiblings: "fold / unfold siblings"
+    case .foldAll, .unfoldAll: "fold / unfold everything"
+    case .nextSibling, .previousSibling: "next / previous sibling"
+    case .wrap: "wrap long lines"
+    case .showAs: "show as JSON, text, hex"
+    case .follow: "follow new events on / off"
+    case .pause: "pause / resume the live feed"
+    case .clear: "clear the view (the store is untouched)"
+    case .time: "time: local, UTC, ago, since previous"
+    case .order: "oldest first / newest first"
+    case .redraw: "draw everything again"
+    case .suspend: "suspend; fg comes back"
+    }
+  }
+}

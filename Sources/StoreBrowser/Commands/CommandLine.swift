@@ -1,0 +1,64 @@
+internal import LivenStore
+
+/// What a person typed behind `:`.
+enum CommandLine {
+  /// What it asks for.
+  enum Request {
+    case command(BrowserCommand)
+    case goTo(String)
+    case stream(StreamName)
+    case set(String, String)
+    case saveScreen(String)
+    case wrong(String)
+  }
+
+  private static let withArguments = ["goto ", "stream ", "set ", "save-screen "]
+  private static let settings = [
+    "set time=local", "set time=utc", "set time=ago", "set time=since-previous",
+    "set order=oldest", "set order=newest", "set glyphs=unicode", "set glyphs=ascii",
+  ]
+
+  static func parse(_ line: String) -> Request? {
+    let words = line.split(separator: " ", maxSplits: 1)
+    guard let name = words.first.map(String.init) else { return nil }
+    let argument = words.count > 1 ? trimmed(words[1]) : ""
+    if let row = Int(name), row > 0 { return .goTo(name) }
+    switch name {
+    case "goto", "save-screen", "stream", "set":
+      guard !argument.isEmpty else { return .wrong(":\(name) needs a word behind it") }
+      return parse(name, argument)
+    case "q": return .command(.quit)
+    default:
+      guard let command = BrowserCommand(rawValue: name) else {
+        return .wrong("No command :\(name). Tab lists them, ? tells more.")
+      }
+      return .command(command)
+    }
+  }
+
+  private static func parse(_ name: String, _ argument: String) -> Request {
+    switch name {
+    case "goto": return .goTo(argument)
+    case "save-screen": return .saveScreen(argument)
+    case "stream":
+      do { return .stream(try StreamName(validating: argument)) } catch {
+        return .wrong(error.message)
+      }
+    default:
+      let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return .wrong(":set takes KEY=VALUE, such as time=utc") }
+      return .set(parts[0], parts[1])
+    }
+  }
+
+  /// The lines that begin as this one does.
+  static func completions(of line: String, streams: some Sequence<StreamName>) -> [String] {
+    let names = BrowserCommand.allCases.map(\.rawValue) + withArguments + settings
+    guard line.hasPrefix("stream ") else { return names.filter { $0.hasPrefix(line) }.sorted() }
+    return Array(streams.map { "stream \($0)" }.filter { $0.hasPrefix(line) }.prefix(100))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,81 @@
+package import TerminalUI
+
+/// Which key does what; the help is made from it.
+package enum Keymap {
+  /// A row of the table: keys that belong together and their commands, one a key or one for all.
+  package struct Binding: Sendable {
+    package let keys: [Key]
+    package let commands: [BrowserCommand]
+    /// The panes in which it holds; all where empty.
+    package let panes: Set<Pane>
+    package let section: Section
+
+    init(
+      _ notation: String, _ commands: BrowserCommand..., in panes: Set<Pane> = [],
+      section: Section
+    ) {
+      keys = notation.split(separator: " ").compactMap { Key(notation: String($0)) }
+      self.commands = commands
+      self.panes = panes
+      self.section = section
+    }
+
+    func command(for key: Key, in pane: Pane) -> BrowserCommand? {
+      guard panes.isEmpty || panes.contains(pane), let index = keys.firstIndex(of: key) else {
+        return nil
+      }
+      // Keys stand in the order of the commands and begin again: j k ↓ ↑ for down, up.
+      return commands[index % commands.count]
+    }
+  }
+
+  /// The parts of the help.
+  package enum Section: String, Sendable, CaseIterable {
+    case pane = "In this pane"
+    case moving = "Moving"
+    case panes = "Panes"
+    case everywhere = "Everywhere"
+  }
+
+  package static let bindings: [Binding] = [
+    Binding("h l <Left> <Right>", .fold, .unfold, in: [.payload, .streams], section: .pane),
+    Binding("c e", .foldSiblings, .unfoldSiblings, in: [.payload], section: .pane),
+    Binding("C E", .foldAll, .unfoldAll, in: [.payload], section: .pane),
+    Binding("J K", .nextSibling, .previousSibling, in: [.payload], section: .pane),
+    Binding("a", .showAs, in: [.payload], section: .pane),
+    Binding("w", .wrap, in: [.payload], section: .pane),
+    Binding("<Space>", .pause, in: [.live], section: .pane),
+    Binding("c", .clear, in: [.live], section: .pane),
+    Binding("o", .order, in: [.events], section: .pane),
+    Binding("j k <Down> <Up> <C-n> <C-p>", .down, .up, section: .moving),
+    Binding("<Space> b <PageDown> <PageUp> <C-f> <C-b>", .pageDown, .pageUp, section: .moving),
+    Binding("<C-d> <C-u>", .halfPageDown, .halfPageUp, section: .moving),
+    Binding("g G <Home> <End>", .first, .last, section: .moving),
+    Binding("H L <S-Left> <S-Right>", .scrollLeft, .scrollRight, section: .moving),
+    Binding("<Left> <Right>", .scrollLeft, .scrollRight, in: [.events, .live], section: .moving),
+    Binding("[ ]", .placeBack, .placeForward, section: .moving),
+    Binding("{ }", .previousEvent, .nextEvent, section: .moving),
+    Binding("<Tab> <S-Tab>", .nextPane, .previousPane, section: .panes),
+    Binding("1 2 3 4", .streams, .events, .payload, .live, section: .panes),
+    Binding("z", .zoom, section: .panes),
+    Binding("<Esc>", .back, section: .panes),
+    Binding("q", .close, section: .panes),
+    Binding("<Enter>", .open, section: .everywhere),
+    Binding("F", .follow, section: .everywhere),
+    Binding("t", .time, section: .everywhere),
+    Binding(":", .commandLine, section: .everywhere),
+    Binding("? <F1>", .help, section: .everywhere),
+    Binding("<C-l>", .redraw, section: .everywhere),
+    Binding("<C-z>", .suspend, section: .everywhere),
+    Binding("<C-c>", .stop, section: .everywhere),
+    Binding("Q", .quit, section: .everywhere),
+  ]
+
+  /// The command of a key in a pane.
+  package static func command(for key: Key, in pane: Pane) -> BrowserCommand? {
+    for binding in bindings {
+      if let command = binding.command(for: key, in: pane) { return command }
+    }
+    return nil
+  }
+}

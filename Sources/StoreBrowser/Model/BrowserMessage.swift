@@ -1,0 +1,26 @@
+package import LivenStore
+package import TerminalUI
+
+/// What can happen to the browser.
+package enum BrowserMessage: Sendable {
+  case key(Key)
+  case paste(String)
+  case resized(Size)
+  /// What the watcher found, at a moment in Unix milliseconds.
+  case changes([CatalogChange], atMilliseconds: Int64)
+  case recordRead(EventRecord)
+  case recordFailed(EventID, String)
+  /// Time goes on.
+  case tick(milliseconds: Int64)
+  /// An effect has something to say.
+  case note(String)
+}
+
+/// What the browser asks of the world.
+package enum BrowserEffect: Sendable, Hashable {
+  case readRecord(EventID)
+  case saveScreen(String)
+  case redraw
+  case suspend
+  case quit
+}

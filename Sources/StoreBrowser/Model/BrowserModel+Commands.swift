@@ -1,0 +1,124 @@
+internal import LivenStore
+internal import TerminalUI
+
+extension BrowserModel {
+  /// Does what a key or a line asks for.
+  mutating func run(_ command: BrowserCommand, count: Int? = nil) -> [BrowserEffect] {
+    switch command {
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last:
+      move(command, count: count)
+    case .scrollLeft, .scrollRight: scrollSideways(command == .scrollRight ? 8 : -8)
+    case .nextPane, .previousPane: focusNext(command == .nextPane ? 1 : -1)
+    case .streams: setFocus(.streams)
+    case .events: setFocus(.events)
+    case .payload: setFocus(.payload)
+    case .live: setFocus(.live)
+    case .zoom: isZoomed.toggle()
+    case .open: open()
+    case .back: goBackOneStep()
+    case .placeBack, .placeForward: goToPlace(isBack: command == .placeBack)
+    case .previousEvent, .nextEvent:
+      eventsPane.viewport.move(by: (command == .nextEvent ? 1 : -1) * (count ?? 1))
+      eventsPane.noteChosen(catalog, settings.isNewestFirst)
+    case .commandLine: commandLine = CommandPrompt(history: commandHistory)
+    case .help: help = HelpScreen(pane: focus)
+    case .follow: follow()
+    case .pause: if livePane.isFollowing { livePane.pause() } else { livePane.resume() }
+    case .clear: livePane.clear()
+    case .time: settings.timeFormat = settings.timeFormat.next
+    case .order: setOrder(newestFirst: !settings.isNewestFirst)
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit, .stop: return [.quit]
+    case .close: return close()
+    default: runInPayload(command)
+    }
+    return []
+  }
+
+  private mutating func runInPayload(_ command: BrowserCommand) {
+    if focus == .streams { return setNodeUnfolded(command == .unfold) }
+    switch command {
+    case .fold: payloadPane.document?.fold()
+    case .unfold: payloadPane.document?.unfold()
+    case .foldSiblings: payloadPane.document?.setSiblingsFolded(true)
+    case .unfoldSiblings: payloadPane.document?.setSiblingsFolded(false)
+    case .foldAll: payloadPane.document?.setAllFolded(true)
+    case .unfoldAll: payloadPane.document?.setAllFolded(false)
+    case .nextSibling: payloadPane.document?.moveToSibling(by: 1)
+    case .previousSibling: payloadPane.document?.moveToSibling(by: -1)
+    case .wrap: payloadPane.isWrapping.toggle()
+    default: showPayloadAsNext()
+    }
+  }
+
+  private mutating func showPayloadAsNext() {
+    guard let kind = payloadPane.document?.kind else { return }
+    let hasJSON = payloadPane.document?.isJSON ?? false
+    let kinds = PayloadDocument.Kind.allCases.filter { $0 != .json || hasJSON }
+    let place = kinds.firstIndex(of: kind) ?? 0
+    payloadPane.document?.show(as: kinds[(place + 1) % kinds.count])
+  }
+
+  /// Closes what lies on top; at the top it quits.
+  private mutating func close() -> [BrowserEffect] {
+    guard isZoomed || eventsPane.scope != .all else { return [.quit] }
+    goBackOneStep()
+    return []
+  }
+
+  private mutating func goBackOneStep() {
+    if isZoomed {
+      isZoomed = false
+    } else if focus != .events {
+      setFocus(.events)
+    } else if eventsPane.scope != .all {
+      show(.all)
+      streamsPane.viewport.go(to: 0)
+    }
+  }
+
+  private mutating func follow() {
+    if focus == .live {
+      if livePane.isFollowing { livePane.pause() } else { livePane.resume() }
+    } else {
+      eventsPane.goToNewest(settings.isNewestFirst)
+      eventsPane.noteChosen(catalog, settings.isNewestFirst)
+      note = "Following: the newest event stays chosen until you move."
+    }
+  }
+
+  private mutating func setOrder(newestFirst: Bool) {
+    let kept = eventsPane.chosenID
+    settings.isNewestFirst = newestFirst
+    guard let kept else { return }
+    _ = eventsPane.choose(kept, catalog, isNewestFirst: newestFirst)
+  }
+
+  /// Runs a line of the command prompt.
+  mutating func run(line: String) -> [BrowserEffect] {
+    guard let request = CommandLine.parse(line) else { return [] }
+    switch request {
+    case .command(let command): return run(command)
+    case .goTo(let target): goTo(target)
+    case .stream(let name): showStream(name)
+    case .set(let key, let value): set(key, value)
+    case .saveScreen(let path): return [.saveScreen(path)]
+    case .wrong(let sentence): note = sentence
+    }
+    return []
+  }
+
+  private mutating func set(_ key: String, _ value: String) {
+    switch (key, value) {
+    case ("glyphs", "ascii"): settings.glyphs = .ascii
+    case ("glyphs", "unicode"): settings.glyphs = .unicode
+    case ("order", "newest"): setOrder(newestFirst: true)
+    case ("order", "oldest"): setOrder(newestFirst: false)
+    case ("time", _):
+      guard let format = TimeFormat(rawValue: value) else { fallthrough }
+      settings.timeFormat = format
+    default: note = "No setting \(key)=\(value). Tab after :set lists them."
+    }
+  }
+}

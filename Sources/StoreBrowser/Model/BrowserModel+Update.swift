@@ -1,0 +1,112 @@
+internal import LivenStore
+internal import TerminalUI
+
+extension BrowserModel {
+  /// Takes in what happened and returns what is to be done about it.
+  package mutating func update(_ message: BrowserMessage) -> [BrowserEffect] {
+    let effects: [BrowserEffect]
+    switch message {
+    case .key(let key): effects = take(key)
+    case .paste(let text):
+      commandLine?.editor.insert(text)
+      effects = []
+    case .resized(let size):
+      self.size = size
+      effects = []
+    case .changes(let changes, let now):
+      nowMilliseconds = max(nowMilliseconds, now)
+      take(changes)
+      effects = []
+    case .recordRead(let record):
+      payloadPane.take(record)
+      effects = []
+    case .recordFailed(let id, let sentence):
+      payloadPane.fail(id, sentence)
+      effects = []
+    case .tick(let now):
+      nowMilliseconds = now
+      effects = []
+    case .note(let sentence):
+      note = sentence
+      effects = []
+    }
+    layOut()
+    return effects + readChosen()
+  }
+
+  /// Asks for the record of the event that is chosen now.
+  private mutating func readChosen() -> [BrowserEffect] {
+    guard let id = chosenID, payloadPane.show(id) else { return [] }
+    return [.readRecord(id)]
+  }
+
+  private mutating func take(_ changes: [CatalogChange]) {
+    let wasLoaded = catalog.isLoaded
+    for change in changes {
+      switch change {
+      case .watching(let mode): watchMode = mode
+      case .compared: comparedCount += 1
+      case .storeGone(let sentence): gone = sentence
+      case .loaded:
+        catalog.apply(change)
+        if !wasLoaded { livePane.begin(at: catalog.count) }
+      default: catalog.apply(change)
+      }
+    }
+    if !catalog.isLoaded { livePane.begin(at: catalog.count) }
+    refreshLists()
+  }
+
+  /// Brings the panes up to the catalog.
+  mutating func refreshLists() {
+    streamsPane.layOut(catalog, preview: streamPreview)
+    eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+    livePane.refresh(catalog, atMilliseconds: nowMilliseconds)
+  }
+
+  private mutating func take(_ key: Key) -> [BrowserEffect] {
+    if MainLayout.isTooSmall(size) { return takeTooSmall(key) }
+    note = nil
+    if commandLine != nil { return takeInCommandLine(key) }
+    if help != nil { return takeInHelp(key) }
+    if case .character(let digit) = key, ("0"..."9").contains(digit),
+      digit != "0" || pendingCount.value != nil
+    {
+      return takeDigit(digit)
+    }
+    guard let command = Keymap.command(for: key, in: focus) else {
+      pendingCount = PendingCount()
+      note = "\(key.label) does nothing here. ? shows the keys."
+      return []
+    }
+    return run(command, count: takeCount(for: command))
+  }
+
+  private mutating func takeDigit(_ digit: Unicode.Scalar) -> [BrowserEffect] {
+    let isFirst = pendingCount.value == nil
+    pendingCount.add(digit, focus: focus)
+    if isFirst, let pane = Pane(rawValue: Int(digit.value) - 48) {
+      setFocus(pane)
+    } else if let before = pendingCount.focusBefore {
+      setFocus(before)
+    }
+    return []
+  }
+
+  /// The number that was typed, if the command takes one.
+  private mutating func takeCount(for command: BrowserCommand) -> Int? {
+    defer { pendingCount = PendingCount() }
+    guard let value = pendingCount.value, PendingCount.counted.contains(command) else { return nil }
+    if let before = pendingCount.focusBefore { setFocus(before) }
+    return value
+  }
+
+  /// Below the smallest size only leaving and suspending act.
+  private func takeTooSmall(_ key: Key) -> [BrowserEffect] {
+    switch key {
+    case .character("q"), .character("Q"), .control("c"): [.quit]
+    case .control("z"): [.suspend]
+    default: []
+    }
+  }
+}

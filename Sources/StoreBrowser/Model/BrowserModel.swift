@@ -1,0 +1,53 @@
+package import LivenStore
+package import TerminalUI
+
+/// The whole state of the browser: a value that messages change and that draws itself on cells.
+package struct BrowserModel: Sendable {
+  /// What is in the store.
+  package internal(set) var catalog = StoreCatalog()
+  /// The store's name in the breadcrumb.
+  package let title: String
+  package internal(set) var size: Size
+  package internal(set) var focus: Pane = .events
+  package internal(set) var isZoomed = false
+  package internal(set) var settings: Settings
+
+  var streamsPane = StreamsPane()
+  var eventsPane = EventsPane()
+  var payloadPane = PayloadPane()
+  var livePane = LivePane()
+  /// The pane that shows where there is room for one of payload and live.
+  var lowerPane: Pane = .payload
+  var commandLine: CommandPrompt?
+  var commandHistory: [String] = []
+  var help: HelpScreen?
+  /// A sentence in the status line, until the next key.
+  var note: String?
+  var pendingCount = PendingCount()
+  var places = Places()
+  var watchMode: WatchMode?
+  var comparedCount = 0
+  var gone: String?
+  var nowMilliseconds: Int64 = 0
+
+  package init(title: String, size: Size, settings: Settings = Settings()) {
+    self.title = title
+    self.size = size
+    self.settings = settings
+    layOut()
+  }
+
+  /// The event that is chosen in the pane that has the focus.
+  var chosenID: EventID? {
+    guard focus == .live, livePane.count > 0 else { return eventsPane.chosenID }
+    return catalog.id(at: livePane.row(atLine: livePane.viewport.cursor))
+  }
+
+  /// How many streams of a category show before the rest is one row.
+  var streamPreview: Int { size.height >= 30 ? 5 : 3 }
+
+  /// Whether something on the screen changes as time goes by.
+  package var needsTicks: Bool {
+    settings.timeFormat == .ago || livePane.rate(atMilliseconds: nowMilliseconds) > 0
+  }
+}

@@ -1,0 +1,22 @@
+/// A number typed before a key, as in `37G`.
+///
+/// `1`–`4` choose a pane at once; if more digits or a motion follow, the number counts and the pane
+/// that had the focus has it again.
+struct PendingCount: Sendable {
+  private(set) var digits = ""
+  private(set) var focusBefore: Pane?
+
+  var value: Int? { Int(digits) }
+
+  mutating func add(_ digit: Unicode.Scalar, focus: Pane) {
+    if digits.isEmpty { focusBefore = focus }
+    // Nine digits are more rows than any store has, and never overflow.
+    if digits.count < 9 { digits.unicodeScalars.append(digit) }
+  }
+
+  /// The commands that a number counts for.
+  static let counted: Set<BrowserCommand> = [
+    .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .nextEvent,
+    .previousEvent,
+  ]
+}

@@ -1,0 +1,56 @@
+internal import LivenStore
+internal import TerminalUI
+
+extension EventsPane {
+  /// From this width on the list has a heading and whole ids.
+  static let wideColumns = 80
+
+  /// Draws the rows that show.
+  func draw(in area: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
+    if viewport.count == 0 { return drawEmpty(in: area, on: &grid, model) }
+    let isWide = area.width >= EventsPane.wideColumns && scope != .problems
+    var rowsArea = area
+    if isWide {
+      let heading: Rect
+      (heading, rowsArea) = area.split(top: 1)
+      grid.write(
+        EventColumns(model, scope, columns: area.width).heading.dropping(columns: columnOffset),
+        x: heading.x, y: heading.y, width: heading.width, style: model.settings.theme.heading)
+    }
+    for (y, line) in viewport.visible.enumerated() where y < rowsArea.height {
+      let isChosen = line == viewport.cursor
+      let mark: DisplayText = isChosen ? model.settings.glyphs.cursor : " "
+      let text = mark + self.text(line, model, columns: area.width).dropping(columns: columnOffset)
+      let rowArea = Rect(x: area.x, y: rowsArea.y + y, width: area.width, height: 1)
+      grid.write(text.padded(to: area.width), x: rowArea.x, y: rowArea.y, width: area.width)
+      if isChosen {
+        let theme = model.settings.theme
+        let style = model.focus == .events ? theme.cursor : theme.quietCursor
+        grid.restyle(rowArea) { $0 = style }
+      }
+    }
+  }
+
+  private func text(_ line: Int, _ model: BrowserModel, columns: Int) -> DisplayText {
+    let columns = EventColumns(model, scope, columns: columns)
+    if scope == .problems {
+      let problem = model.catalog.problems[line]
+      return DisplayText("! \(problem.subject)  \(problem.message)")
+    }
+    guard let row = row(atLine: line, model.settings.isNewestFirst) else { return "" }
+    let previous = self.row(atLine: line - 1, model.settings.isNewestFirst)
+    return columns.text(row: row, previous: previous)
+  }
+
+  private func drawEmpty(in area: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
+    let sentence: DisplayText =
+      switch scope {
+      case _ where !model.catalog.isLoaded && model.catalog.count == 0: "Listing the events…"
+      case .all:
+        DisplayText("No events yet. The first one appended to \(model.title) appears here.")
+      case .problems: "No problems."
+      default: DisplayText("\(scope.label) has no events.")
+      }
+    grid.write(" " + sentence, x: area.x, y: area.y, width: area.width)
+  }
+}

@@ -1,0 +1,89 @@
+internal import LivenStore
+internal import TerminalUI
+
+/// The list of events: which ones, which row is chosen, and how far it is scrolled sideways.
+struct EventsPane: Sendable {
+  var viewport = ListViewport()
+  var scope: EventScope = .all
+  var columnOffset = 0
+  /// The rows of the catalog that are listed, in id order.
+  private(set) var rows: [UInt32] = []
+  private(set) var chosenID: EventID?
+
+  /// Takes the rows of the scope anew; the chosen event stays chosen wherever it stands now, and a
+  /// list that stood at its end follows.
+  mutating func refresh(_ catalog: StoreCatalog, isNewestFirst: Bool) {
+    let wasAtEnd = isAtNewest(isNewestFirst)
+    rows = EventsPane.rows(of: scope, catalog)
+    let count = scope == .problems ? catalog.problems.count : rows.count
+    viewport.setCount(count)
+    if wasAtEnd || chosenID == nil {
+      goToNewest(isNewestFirst)
+    } else if let chosenID, let place = place(of: chosenID, catalog) {
+      viewport.go(to: isNewestFirst ? count - 1 - place : place)
+    }
+    noteChosen(catalog, isNewestFirst)
+  }
+
+  private static func rows(of scope: EventScope, _ catalog: StoreCatalog) -> [UInt32] {
+    switch scope {
+    case .all: return catalog.order
+    case .type(let type): return catalog.rows(of: type)
+    case .stream(let name): return catalog.stream(named: name)?.rows ?? []
+    case .problems: return []
+    case .category(let name):
+      var rows = Set<UInt32>()
+      for stream in catalog.streams(in: name) { rows.formUnion(stream.rows) }
+      return rows.sorted { catalog.id(at: Int($0)) < catalog.id(at: Int($1)) }
+    }
+  }
+
+  private func place(of id: EventID, _ catalog: StoreCatalog) -> Int? {
+    let place = rows.partitioningIndex { catalog.id(at: Int($0)) >= id }
+    return place < rows.count && catalog.id(at: Int(rows[place])) == id ? place : nil
+  }
+
+  func isAtNewest(_ isNewestFirst: Bool) -> Bool {
+    isNewestFirst ? viewport.cursor == 0 : viewport.isAtEnd
+  }
+
+  mutating func goToNewest(_ isNewestFirst: Bool) {
+    if isNewestFirst { viewport.go(to: 0) } else { viewport.goToEnd() }
+  }
+
+  /// The row of the catalog at a line of the list.
+  func row(atLine line: Int, _ isNewestFirst: Bool) -> Int? {
+    let place = isNewestFirst ? rows.count - 1 - line : line
+    return rows.indices.contains(place) ? Int(rows[place]) : nil
+  }
+
+  mutating func noteChosen(_ catalog: StoreCatalog, _ isNewestFirst: Bool) {
+    chosenID = row(atLine: viewport.cursor, isNewestFirst).map { catalog.id(at: $0) }
+    if scope == .problems, catalog.problems.indices.contains(viewport.cursor) {
+      chosenID = catalog.problems[viewport.cursor].id
+    }
+  }
+
+  /// Chooses an event; false if it is not in the list.
+  mutating func choose(_ id: EventID, _ catalog: StoreCatalog, isNewestFirst: Bool) -> Bool {
+    guard let place = place(of: id, catalog) else { return false }
+    viewport.go(to: isNewestFirst ? rows.count - 1 - place : place)
+    noteChosen(catalog, isNewestFirst)
+    return true
+  }
+
+  mutating func show(_ scope: EventScope, _ catalog: StoreCatalog, isNewestFirst: Bool) {
+    self.scope = scope
+    columnOffset = 0
+    chosenID = nil
+    viewport = ListViewport(height: viewport.height)
+    refresh(catalog, isNewestFirst: isNewestFirst)
+  }
+}
+
+extension ListViewport {
+  init(height: Int) {
+    self.init()
+    setHeight(height)
+  }
+}

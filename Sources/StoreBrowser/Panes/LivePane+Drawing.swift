@@ -1,0 +1,63 @@
+internal import LivenStore
+internal import TerminalUI
+
+extension LivePane {
+  /// Draws the rows that show, with a rule above those that came while it was paused.
+  func draw(in area: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
+    var y = area.y
+    for line in viewport.visible where y < area.maxY {
+      if line == pausedCount {
+        drawRule(Rect(x: area.x, y: y, width: area.width, height: 1), &grid, model)
+        y += 1
+        guard y < area.maxY else { return }
+      }
+      drawRow(line, Rect(x: area.x, y: y, width: area.width, height: 1), &grid, model)
+      y += 1
+    }
+    guard isFollowing, y < area.maxY else { return }
+    if count > 0, y + 1 < area.maxY { y += 1 }
+    grid.write(
+      " waiting for the next event …", x: area.x, y: y, width: area.width,
+      style: model.settings.theme.dim)
+  }
+
+  private func drawRule(_ area: Rect, _ grid: inout CellGrid, _ model: BrowserModel) {
+    let rule = model.settings.glyphs.rule
+    grid.fill(Rect(x: area.x, y: area.y, width: area.width - 1, height: 1), with: rule)
+    grid.write(" new since pause ", x: area.x + 4, y: area.y, width: area.width - 4)
+  }
+
+  private func drawRow(_ line: Int, _ area: Rect, _ grid: inout CellGrid, _ model: BrowserModel) {
+    let isChosen = line == viewport.cursor
+    let mark: DisplayText = isChosen && model.focus == .live ? model.settings.glyphs.cursor : " "
+    let text = mark + text(row(atLine: line), model, columns: area.width - 1)
+    grid.write(text.padded(to: area.width), x: area.x, y: area.y, width: area.width)
+    if isChosen, model.focus == .live { grid.restyle(area) { $0 = model.settings.theme.cursor } }
+  }
+
+  /// Short time, type and stream in a narrow pane; also number and id in a wide one.
+  private func text(_ row: Int, _ model: BrowserModel, columns: Int) -> DisplayText {
+    let id = model.catalog.id(at: row)
+    let type = DisplayText(model.catalog.type(at: row)?.name ?? "…")
+    let (stream, number) = model.home(of: row)
+    let time = id.timeMilliseconds
+    guard columns >= 60 else {
+      let clock = time.map {
+        TimestampText.seconds($0, offsetMinutes: model.settings.offset(at: $0))
+      }
+      let streamColumns = max(8, min(20, (columns - 10) / 3))
+      let typeColumns = max(6, columns - 10 - streamColumns)
+      return DisplayText(clock ?? "").padded(to: 8) + " " + fit(type, typeColumns) + " "
+        + fit(DisplayText(stream), streamColumns)
+    }
+    let clock = time.map { TimestampText.clock($0, offsetMinutes: model.settings.offset(at: $0)) }
+    let rest = columns - 12 - 2 - 10 - 8
+    return DisplayText(clock ?? "").padded(to: 12) + "  " + fit(type, rest * 3 / 5) + " "
+      + fit(DisplayText(stream), rest - rest * 3 / 5 - 2) + " "
+      + DisplayText(number.isEmpty ? "" : "no. " + number).padded(to: 9) + ShortID.text(id)
+  }
+
+  private func fit(_ text: DisplayText, _ columns: Int) -> DisplayText {
+    text.truncated(to: columns).padded(to: columns)
+  }
+}

@@ -1,0 +1,109 @@
+internal import LivenStore
+internal import TerminalUI
+
+extension PayloadPane {
+  /// Draws the event's facts, then the lines of its payload.
+  func draw(in area: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
+    guard let id else { return }
+    var y = area.y
+    for (index, line) in header(id, model, columns: area.width).enumerated() where y < area.maxY {
+      let style = index == 0 ? model.settings.theme.heading : .plain
+      grid.write(line, x: area.x, y: y, width: area.width, style: style)
+      y += 1
+    }
+    if let notice = failure ?? record?.problem ?? document?.notice, y < area.maxY {
+      grid.write(
+        " " + DisplayText(notice), x: area.x, y: y, width: area.width,
+        style: model.settings.theme.problem)
+      y += 1
+    }
+    drawLines(in: Rect(x: area.x, y: y, width: area.width, height: area.maxY - y), &grid, model)
+  }
+
+  /// How many rows stand above the payload's lines.
+  func headerHeight(_ model: BrowserModel, columns: Int) -> Int {
+    guard let id else { return 0 }
+    let hasNotice = failure != nil || record?.problem != nil || document?.notice != nil
+    return header(id, model, columns: columns).count + (hasNotice ? 1 : 0)
+  }
+
+  private func header(_ id: EventID, _ model: BrowserModel, columns: Int) -> [DisplayText] {
+    let row = model.catalog.row(of: id)
+    let type = record?.event?.type ?? row.flatMap { model.catalog.type(at: $0) }
+    let time = id.timeMilliseconds.map {
+      TimestampText.full($0, offsetMinutes: model.settings.offset(at: $0))
+    }
+    let streams = row.map { model.catalog.streams(of: $0).map(\.description) } ?? []
+    let place = row.flatMap { model.placeText(of: $0) } ?? ""
+    let size = record?.event.map { event in
+      "payload \(CountText.counted(event.payload.count, "byte")), \(kindName)"
+    }
+    let title = DisplayText(" \(type?.name ?? "…")   \(id)")
+    let names = "streams: " + (streams.isEmpty ? "none" : streams.joined(separator: ", "))
+    if model.isZoomed, model.focus == .payload {
+      return [
+        title, DisplayText(" \(time ?? "no time in the id")   \(names)"),
+        DisplayText(" \(size ?? "")   file events/\(id).json   \(place)"), "",
+      ]
+    }
+    let second = DisplayText(
+      " \(time ?? "no time in the id")   \(columns >= 60 ? " " : "")\(place)")
+    guard columns >= 60 else { return [title, second, DisplayText(" \(names)")] }
+    return [
+      title, second, DisplayText(" \(names)").padded(to: columns - 26) + DisplayText(size ?? ""),
+      "",
+    ]
+  }
+
+  private var kindName: String {
+    switch document?.kind {
+    case .json?: "JSON"
+    case .text?: "text"
+    case .hex?: "bytes"
+    case nil: ""
+    }
+  }
+
+  private func drawLines(in area: Rect, _ grid: inout CellGrid, _ model: BrowserModel) {
+    guard let document else { return }
+    var y = area.y
+    var index = top
+    while index < document.lineCount, y < area.maxY {
+      let rows = rows(document.line(at: index), model, columns: area.width)
+      let isChosen = index == document.cursor && model.focus == .payload
+      for (number, row) in rows.enumerated() where y < area.maxY {
+        let mark: DisplayText = isChosen && number == 0 ? model.settings.glyphs.cursor : " "
+        grid.write((mark + row).padded(to: area.width), x: area.x, y: y, width: area.width)
+        if isChosen {
+          grid.restyle(Rect(x: area.x, y: y, width: area.width, height: 1)) {
+            $0 = model.settings.theme.cursor
+          }
+        }
+        y += 1
+      }
+      index += 1
+    }
+  }
+
+  /// A line as one row, or as several where it wraps.
+  private func rows(_ line: PayloadLine, _ model: BrowserModel, columns: Int) -> [DisplayText] {
+    let glyphs = model.settings.glyphs
+    let fold: DisplayText =
+      switch line.isFolded {
+      case true?: glyphs.closed + " "
+      case false?: glyphs.open + " "
+      case nil: document?.kind == .json ? "  " : ""
+      }
+    let text = DisplayText.spaces(line.depth * 2) + fold + line.key + line.value
+    let room = max(1, columns - 1)
+    guard isWrapping, text.width > room else { return [text.dropping(columns: columnOffset)] }
+    var rows: [DisplayText] = []
+    var rest = text
+    while !rest.isEmpty {
+      let row = rest.prefix(width: room)
+      rows.append(row)
+      rest = rest.dropping(columns: max(1, row.width))
+    }
+    return rows
+  }
+}

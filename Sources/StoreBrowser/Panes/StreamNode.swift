@@ -1,0 +1,25 @@
+internal import LivenStore
+
+/// A row of the stream tree.
+enum StreamNode: Hashable {
+  case all
+  case types
+  case type(EventType)
+  case category(String)
+  case stream(StreamName, isInCategory: Bool)
+  /// So many more streams of a category, which `Enter` shows.
+  case more(category: String, Int)
+  case problem(String, Int)
+
+  /// What the events list shows for it.
+  var scope: EventScope? {
+    switch self {
+    case .all: .all
+    case .type(let type): .type(type)
+    case .category(let name): .category(name)
+    case .stream(let name, _): .stream(name)
+    case .problem: .problems
+    case .types, .more: nil
+    }
+  }
+}

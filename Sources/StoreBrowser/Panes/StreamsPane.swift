@@ -1,0 +1,74 @@
+internal import LivenStore
+internal import TerminalUI
+
+/// The tree of streams: what is unfolded in it, and which row is chosen.
+struct StreamsPane: Sendable {
+  var viewport = ListViewport()
+  private(set) var nodes: [StreamNode] = [.all]
+  private var unfolded: Set<StreamNode> = []
+  /// Categories of which every stream shows, not the first few.
+  private var complete: Set<String> = []
+
+  var chosen: StreamNode { nodes.indices.contains(viewport.cursor) ? nodes[viewport.cursor] : .all }
+
+  func isUnfolded(_ node: StreamNode) -> Bool { unfolded.contains(node) }
+
+  /// Lays the tree out anew; the chosen row stays.
+  mutating func layOut(_ catalog: StoreCatalog, preview: Int) {
+    let kept = chosen
+    nodes = [.all, .types]
+    if unfolded.contains(.types) { nodes += catalog.typeSummaries.map { .type($0.type) } }
+    for category in catalog.categories { add(category, catalog, preview) }
+    nodes += StreamsPane.problemNodes(catalog)
+    viewport.setCount(nodes.count)
+    if let index = nodes.firstIndex(of: kept) { viewport.go(to: index) }
+  }
+
+  private mutating func add(_ category: CategorySummary, _ catalog: StoreCatalog, _ preview: Int) {
+    if category.streamCount == 1, let name = StreamName(category.name),
+      catalog.stream(named: name) != nil
+    {
+      nodes.append(.stream(name, isInCategory: false))
+      return
+    }
+    nodes.append(.category(category.name))
+    guard unfolded.contains(.category(category.name)) else { return }
+    let streams = catalog.streams(in: category.name)
+    let shown = complete.contains(category.name) ? streams.count : preview
+    nodes += streams.prefix(shown).map { .stream($0.name, isInCategory: true) }
+    if streams.count > shown {
+      nodes.append(.more(category: category.name, streams.count - shown))
+    }
+  }
+
+  private static func problemNodes(_ catalog: StoreCatalog) -> [StreamNode] {
+    var counts: [String: Int] = [:]
+    for problem in catalog.problems {
+      counts[problem.stream?.description ?? "events", default: 0] += 1
+    }
+    return counts.sorted { $0.key < $1.key }.map { .problem($0.key, $0.value) }
+  }
+
+  mutating func setUnfolded(_ isUnfolded: Bool, _ node: StreamNode) {
+    if isUnfolded { unfolded.insert(node) } else { unfolded.remove(node) }
+  }
+
+  mutating func showAll(of category: String) { complete.insert(category) }
+
+  /// Chooses a row that shows.
+  mutating func choose(_ node: StreamNode) {
+    if let index = nodes.firstIndex(of: node) { viewport.go(to: index) }
+  }
+
+  /// Chooses a stream and unfolds its category.
+  mutating func choose(_ name: StreamName, _ catalog: StoreCatalog, preview: Int) {
+    unfolded.insert(.category(name.category))
+    layOut(catalog, preview: preview)
+    if !nodes.contains(.stream(name, isInCategory: true)), catalog.stream(named: name) != nil {
+      complete.insert(name.category)
+      layOut(catalog, preview: preview)
+    }
+    let index = nodes.firstIndex { $0.scope == .stream(name) }
+    if let index { viewport.go(to: index) }
+  }
+}

@@ -1,0 +1,130 @@
+internal import LivenStore
+internal import TerminalUI
+
+/// A payload as lines that fold: a JSON tree, text, or hexadecimal.
+package struct PayloadDocument: Sendable {
+  /// What is shown.
+  package enum Kind: String, Sendable, CaseIterable {
+    case json
+    case text
+    case hex
+  }
+
+  /// The most bytes that are shown.
+  package static let maximumShownBytes = 1 << 20
+
+  package private(set) var kind: Kind
+  /// Why something else than expected is shown.
+  package private(set) var notice: String?
+  /// The line that is chosen.
+  package private(set) var cursor = 0
+  let payload: [UInt8]
+  var nodes: [PayloadNode] = []
+  /// The nodes that show, or the lines' starts.
+  var shown: [Int] = []
+
+  /// Takes a payload and shows it as what it is.
+  package init(payload: [UInt8]) {
+    self.payload = payload
+    kind = .text
+    if payload.isEmpty {
+      notice = "The payload is empty."
+    } else if payload.count > PayloadDocument.maximumShownBytes {
+      notice = "Payload \(CountText.bytes(payload.count)), showing the first 1 MB."
+    } else if let value = try? JSONParser.parse(payload) {
+      kind = .json
+      nodes = PayloadTree.nodes(of: value)
+    } else if !PayloadDocument.isText(payload) {
+      kind = .hex
+      notice = "Payload is not JSON. \(CountText.counted(payload.count, "byte")) as hex."
+    } else {
+      notice = "Payload is not JSON. \(CountText.counted(payload.count, "byte")) as text."
+    }
+    layOut()
+  }
+
+  /// Takes bytes that stand in an event's file and are no event.
+  package init(bytes: [UInt8], problem: String) {
+    payload = bytes
+    kind = PayloadDocument.isText(bytes) ? .text : .hex
+    notice = problem
+    layOut()
+  }
+
+  /// Whether bytes are UTF-8 without controls but white space.
+  private static func isText(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.utf8.elementsEqual(bytes)
+      && !text.unicodeScalars.contains { $0.value < 0x20 && !"\n\r\t".unicodeScalars.contains($0) }
+  }
+
+  /// Shows the payload another way; JSON only if it is.
+  package mutating func show(as kind: Kind) {
+    guard kind != .json || !nodes.isEmpty else { return }
+    self.kind = kind
+    cursor = 0
+    layOut()
+  }
+
+  /// Whether the payload can be shown as a tree.
+  package var isJSON: Bool { !nodes.isEmpty }
+
+  package var lineCount: Int { shown.count }
+
+  /// Chooses a line, the nearest there is.
+  package mutating func go(to line: Int) { cursor = max(0, min(line, lineCount - 1)) }
+
+  package mutating func move(by lines: Int) { go(to: cursor + lines) }
+
+  mutating func layOut() {
+    let bytes = payload.prefix(PayloadDocument.maximumShownBytes)
+    switch kind {
+    case .json: shown = PayloadTree.visible(nodes)
+    case .hex: shown = Array(stride(from: 0, to: bytes.count, by: 16))
+    case .text:
+      shown = bytes.isEmpty ? [] : [0]
+      for (index, byte) in bytes.enumerated() where byte == 0x0A && index + 1 < bytes.count {
+        shown.append(index + 1)
+      }
+    }
+    go(to: cursor)
+  }
+
+  /// A line as it shows.
+  package func line(at index: Int) -> PayloadLine {
+    switch kind {
+    case .json: jsonLine(nodes[shown[index]])
+    case .text: PayloadLine(depth: 0, isFolded: nil, key: "", value: textLine(shown[index]))
+    case .hex: PayloadLine(depth: 0, isFolded: nil, key: "", value: hexLine(shown[index]))
+    }
+  }
+
+  private func jsonLine(_ node: PayloadNode) -> PayloadLine {
+    PayloadLine(
+      depth: node.depth, isFolded: node.childCount > 0 ? node.isFolded : nil,
+      key: DisplayText(node.keyText).padded(to: node.keyColumns),
+      value: DisplayText(node.valueText))
+  }
+
+  private func textLine(_ start: Int) -> DisplayText {
+    let end = payload[start...].firstIndex(of: 0x0A) ?? payload.count
+    let bytes = payload[start..<min(end, start + 4_096)]
+    return DisplayText(
+      String(decoding: bytes, as: UTF8.self).split(
+        separator: "\t", omittingEmptySubsequences: false
+      ).joined(separator: "    "))
+  }
+
+  private func hexLine(_ start: Int) -> DisplayText {
+    let bytes = payload[start..<min(start + 16, payload.count)]
+    let digits = bytes.map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    let offset = String(start, radix: 16)
+    let text = bytes.map { (0x20...0x7E).contains($0) ? Character(Unicode.Scalar($0)) : "." }
+    let hex = digits.joined(separator: " ")
+    return DisplayText(
+      String(repeating: "0", count: max(0, 8 - offset.count)) + offset + "  " + hex
+        + String(repeating: " ", count: 49 - hex.count) + String(text))
+  }
+}

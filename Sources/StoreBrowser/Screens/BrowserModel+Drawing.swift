@@ -1,0 +1,124 @@
+internal import LivenStore
+package import TerminalUI
+
+extension BrowserModel {
+  /// Draws the whole screen; what it costs depends on the rows that show.
+  package func draw() -> (grid: CellGrid, cursor: Point?) {
+    var grid = CellGrid(size: size)
+    guard !MainLayout.isTooSmall(size) else {
+      let text = DisplayText("\(size.width)×\(size.height) is too small, need 40×10.")
+      grid.write(text, x: 0, y: size.height / 2)
+      return (grid, nil)
+    }
+    let status = StatusText(model: self)
+    write(status.breadcrumb, y: 0, on: &grid, style: settings.theme.heading)
+    if let help {
+      help.draw(in: Rect(x: 0, y: 1, width: size.width, height: size.height - 3), on: &grid, self)
+    } else {
+      drawPanes(on: &grid)
+    }
+    write(status.hints, y: size.height - 1, on: &grid, style: settings.theme.dim)
+    guard let commandLine else {
+      write(status.status, y: size.height - 2, on: &grid)
+      return (grid, cursor)
+    }
+    return (grid, drawPrompt(commandLine, on: &grid))
+  }
+
+  private func drawPrompt(_ prompt: CommandPrompt, on grid: inout CellGrid) -> Point {
+    let before = DisplayText(prompt.editor.textBeforeCursor).width
+    // The end of a long line shows, with the cursor in it.
+    let dropped = max(0, before - (size.width - 4))
+    let text = DisplayText(prompt.editor.text).dropping(columns: dropped)
+    grid.write(" :" + text, x: 0, y: size.height - 2)
+    return Point(x: 2 + before - dropped, y: size.height - 2)
+  }
+
+  private func write(
+    _ parts: (left: DisplayText, right: DisplayText), y: Int, on grid: inout CellGrid,
+    style: Style = .plain
+  ) {
+    let room = size.width - parts.right.width - 1
+    let left =
+      parts.left.width < room
+      ? parts.left : parts.left.truncated(to: max(0, room - 1), ellipsis: settings.glyphs.ellipsis)
+    grid.write(left, x: 0, y: y, width: size.width, style: style)
+    if room > 0 { grid.write(parts.right, x: room, y: y, style: style) }
+  }
+
+  private func drawPanes(on grid: inout CellGrid) {
+    for (pane, area) in layout.areas {
+      let style = pane == focus ? settings.theme.focusedBorder : settings.theme.border
+      let inner = frame(of: pane).draw(in: area, on: &grid, glyphs: settings.glyphs, style: style)
+      switch pane {
+      case .streams: streamsPane.draw(in: inner, on: &grid, self)
+      case .events: eventsPane.draw(in: inner, on: &grid, self)
+      case .payload: payloadPane.draw(in: inner, on: &grid, self)
+      case .live: livePane.draw(in: inner, on: &grid, self)
+      }
+    }
+  }
+
+  private func frame(of pane: Pane) -> PaneFrame {
+    var title = DisplayText("\(pane.rawValue) \(pane.title)")
+    if pane == .events, case .stream(let name) = eventsPane.scope, size.width >= 120 {
+      title += DisplayText(" in \(name)")
+    }
+    if layout.sharesLower, pane == .payload || pane == .live, !isZoomed, size.width >= 60 {
+      title =
+        "3 Payload " + DisplayText(String(Character(settings.glyphs.light.vertical))) + " 4 Live"
+    }
+    let footer: DisplayText =
+      pane == .live && livePane.newCount > 0
+      ? settings.glyphs.newBelow
+        + DisplayText(" \(CountText.grouped(livePane.newCount)) new below: G to resume") : ""
+    return PaneFrame(
+      title: title, detail: detail(of: pane), footer: footer, isFocused: pane == focus)
+  }
+
+  private func detail(of pane: Pane) -> DisplayText {
+    switch pane {
+    case .streams:
+      let count = CountText.grouped(catalog.streamCount)
+      return DisplayText(size.width >= 120 ? "\(count) of \(count)" : count)
+    case .events: return range(of: eventsPane.viewport)
+    case .payload:
+      if isZoomed { return "zoomed" }
+      guard let document = payloadPane.document else { return "" }
+      return DisplayText("line \(document.cursor + 1) of \(document.lineCount)")
+    case .live:
+      guard isZoomed else { return StatusText(model: self).liveState(livePane) }
+      return DisplayText(CountText.counted(livePane.count, "event"))
+    }
+  }
+
+  private func range(of viewport: ListViewport) -> DisplayText {
+    let count = CountText.grouped(viewport.count)
+    guard viewport.count > viewport.height else { return DisplayText("\(count) of \(count)") }
+    let shown = viewport.visible
+    return DisplayText(
+      CountText.grouped(shown.lowerBound + 1) + settings.glyphs.rangeDash.description
+        + CountText.grouped(shown.upperBound) + " of " + count)
+  }
+
+  /// The hardware cursor stands on the chosen row, where screen readers look.
+  private var cursor: Point? {
+    guard help == nil, let area = layout.areas[focus]?.inset(by: 1) else { return nil }
+    switch focus {
+    case .streams: return point(streamsPane.viewport, in: area)
+    case .events: return point(eventsPane.viewport, in: area, below: eventsHeadingRows)
+    case .live: return point(livePane.viewport, in: area)
+    case .payload:
+      guard let document = payloadPane.document else { return nil }
+      let y =
+        area.y + payloadPane.headerHeight(self, columns: area.width) + document.cursor
+        - payloadPane.top
+      return y < area.maxY ? Point(x: area.x, y: y) : nil
+    }
+  }
+
+  private func point(_ viewport: ListViewport, in area: Rect, below rows: Int = 0) -> Point? {
+    let y = area.y + rows + viewport.cursor - viewport.top
+    return viewport.count > 0 && y < area.maxY ? Point(x: area.x, y: y) : nil
+  }
+}

@@ -1,0 +1,62 @@
+internal import LivenStore
+internal import TerminalUI
+
+extension BrowserModel {
+  var layout: MainLayout {
+    MainLayout(size: size, focus: focus, lower: lowerPane, isZoomed: isZoomed)
+  }
+
+  /// Tells each list how many rows it has.
+  mutating func layOut() {
+    guard !MainLayout.isTooSmall(size) else { return }
+    let layout = layout
+    func height(_ pane: Pane) -> Int { max(1, (layout.areas[pane]?.height ?? 3) - 2) }
+    streamsPane.viewport.setHeight(height(.streams))
+    eventsPane.viewport.setHeight(max(1, height(.events) - eventsHeadingRows))
+    livePane.viewport.setHeight(height(.live))
+    if livePane.isFollowing { livePane.viewport.goToEnd() }
+    help?.viewport.setHeight(size.height - 5)
+    payloadPane.settle(height: payloadHeight)
+  }
+
+  /// 1 where the events list is wide enough for a heading.
+  var eventsHeadingRows: Int {
+    let columns = (layout.areas[.events]?.width ?? 2) - 2
+    return columns >= EventsPane.wideColumns && eventsPane.scope != .problems ? 1 : 0
+  }
+
+  /// How many lines of the payload show.
+  var payloadHeight: Int {
+    guard let area = layout.areas[.payload] else { return 1 }
+    return max(1, area.height - 2 - payloadPane.headerHeight(self, columns: area.width - 2))
+  }
+
+  /// The stream that an event is at home in, and its number there; the first with a `-` counts as home.
+  func home(of row: Int) -> (stream: String, version: String) {
+    let streams = catalog.streams(of: row)
+    let home = streams.first { $0.category != $0.description } ?? streams.first
+    guard let home, let version = catalog.version(of: row, in: home) else { return ("", "") }
+    return (home.description, CountText.grouped(version))
+  }
+
+  /// `no. 7 of 8` in the stream that is shown, or at home.
+  func placeText(of row: Int) -> String? {
+    var stream = catalog.streams(of: row).first { $0.category != $0.description }
+    if case .stream(let name) = eventsPane.scope { stream = name }
+    guard let stream, let version = catalog.version(of: row, in: stream),
+      let entry = catalog.stream(named: stream)
+    else { return nil }
+    return "no. \(CountText.grouped(version)) of \(CountText.grouped(entry.version))"
+  }
+
+  /// The time of an event in the chosen format, 12 columns at most.
+  func timeText(of id: EventID, previous: EventID?) -> String {
+    guard let time = id.timeMilliseconds else { return "" }
+    switch settings.timeFormat {
+    case .local, .utc: return TimestampText.clock(time, offsetMinutes: settings.offset(at: time))
+    case .ago: return TimestampText.ago(nowMilliseconds - time)
+    case .sincePrevious:
+      return previous?.timeMilliseconds.map { TimestampText.elapsed(time - $0) } ?? "–"
+    }
+  }
+}

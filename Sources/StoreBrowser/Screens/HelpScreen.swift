@@ -1,0 +1,77 @@
+internal import TerminalUI
+
+/// The keys of a pane, made from the key table; a line can be chosen and run.
+struct HelpScreen: Sendable {
+  let pane: Pane
+  var viewport = ListViewport()
+  private let lines: [Line]
+
+  private struct Line {
+    let keys: DisplayText
+    let text: DisplayText
+    var command: BrowserCommand?
+  }
+
+  init(pane: Pane) {
+    self.pane = pane
+    lines = HelpScreen.lines(for: pane)
+    viewport.setCount(lines.count)
+    viewport.go(to: 1)
+  }
+
+  var chosenCommand: BrowserCommand? {
+    lines.indices.contains(viewport.cursor) ? lines[viewport.cursor].command : nil
+  }
+
+  var keyCount: Int { lines.count { $0.command != nil } }
+
+  private static func lines(for pane: Pane) -> [Line] {
+    var lines: [Line] = []
+    for section in Keymap.Section.allCases {
+      let bindings = Keymap.bindings.filter {
+        $0.section == section && ($0.panes.isEmpty || $0.panes.contains(pane))
+      }
+      guard !bindings.isEmpty else { continue }
+      if !lines.isEmpty { lines.append(Line(keys: "", text: "")) }
+      lines.append(Line(keys: DisplayText(section.rawValue), text: ""))
+      lines += bindings.map { binding in
+        Line(
+          keys: DisplayText("  " + binding.keys.map(\.label).joined(separator: " ")),
+          text: DisplayText(binding.commands.first?.summary ?? ""), command: binding.commands.first)
+      }
+    }
+    return lines + commandLines
+  }
+
+  private static let commandLines: [Line] = [
+    Line(keys: "", text: ""), Line(keys: "Commands", text: ""),
+    Line(keys: "  :goto ID|N|TIME", text: "event by id, row or time"),
+    Line(keys: "  :stream NAME", text: "open a stream"),
+    Line(keys: "  :set time=utc", text: "also order=newest, glyphs=ascii"),
+    Line(keys: "  :save-screen FILE", text: "the screen as text"),
+    Line(keys: "  :quit", text: "quit; every key's command has a name too"),
+  ]
+
+  func draw(in area: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
+    let shown = viewport.visible
+    let detail =
+      "\(shown.lowerBound + 1)\(model.settings.glyphs.rangeDash)\(shown.upperBound) of \(lines.count)"
+    let inner = PaneFrame(
+      title: DisplayText("Help: \(pane.title)"), detail: DisplayText(detail), isFocused: true
+    ).draw(
+      in: area, on: &grid, glyphs: model.settings.glyphs, style: model.settings.theme.focusedBorder)
+    let keyColumns = min(34, inner.width / 2)
+    for (y, index) in shown.enumerated() where y < inner.height {
+      let line = lines[index]
+      let isChosen = index == viewport.cursor
+      let mark: DisplayText = isChosen ? model.settings.glyphs.cursor : " "
+      let text =
+        mark + line.keys.padded(to: keyColumns) + (line.text.isEmpty ? "" : " ") + line.text
+      let style: Style =
+        line.command == nil && line.text.isEmpty ? model.settings.theme.heading : .plain
+      grid.write(
+        text.padded(to: inner.width), x: inner.x, y: inner.y + y, width: inner.width,
+        style: isChosen ? model.settings.theme.cursor : style)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import TerminalUI
+
+/// Where the panes are on a screen of some size.
+struct MainLayout {
+  let areas: [Pane: Rect]
+  /// Whether payload and live share one area.
+  let sharesLower: Bool
+
+  static func isTooSmall(_ size: Size) -> Bool { size.width < 40 || size.height < 10 }
+
+  /// Four panes from 120 columns on, three from 60, else one.
+  init(size: Size, focus: Pane, lower: Pane, isZoomed: Bool) {
+    let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
+    sharesLower = size.width < 120
+    if isZoomed || size.width < 60 {
+      areas = [focus: body]
+      return
+    }
+    let (streams, rest) = body.split(left: MainLayout.streamsColumns(size.width))
+    let (events, bottom) = rest.split(top: MainLayout.eventsRows(rest.height))
+    if sharesLower {
+      areas = [.streams: streams, .events: events, lower: bottom]
+    } else {
+      let (payload, live) = bottom.split(left: bottom.width * 11 / 18)
+      areas = [.streams: streams, .events: events, .payload: payload, .live: live]
+    }
+  }
+
+  /// 24 of 80 columns, 32 of 140.
+  private static func streamsColumns(_ width: Int) -> Int {
+    max(20, min(40, 24 + (width - 80) * 8 / 60))
+  }
+
+  /// Somewhat more than half.
+  private static func eventsRows(_ height: Int) -> Int { max(4, (height * 4 + 6) / 7 - 1) }
+}

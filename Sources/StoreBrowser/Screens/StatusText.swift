@@ -1,0 +1,132 @@
+internal import LivenStore
+internal import TerminalUI
+
+/// The rows around the panes: where I am, what is chosen, which keys there are.
+struct StatusText {
+  let model: BrowserModel
+
+  var breadcrumb: (left: DisplayText, right: DisplayText) {
+    let arrow = " " + model.settings.glyphs.breadcrumb + " "
+    var left = " " + DisplayText(model.title)
+    if model.isZoomed, model.focus == .live {
+      left += arrow + "live"
+    } else {
+      left += arrow + DisplayText(model.eventsPane.scope.label)
+    }
+    if model.isZoomed, model.focus == .payload, let chosen = chosenEvent {
+      left += arrow + DisplayText(chosen)
+      if let path = model.payloadPane.document?.path, path != "." {
+        left += arrow + DisplayText(String(path.drop { $0 == "." }))
+      }
+    }
+    if let help = model.help { left += arrow + DisplayText("help for \(help.pane.title)") }
+    return (left, right)
+  }
+
+  private var chosenEvent: String? {
+    guard let id = model.payloadPane.id, let row = model.catalog.row(of: id) else { return nil }
+    let number = model.home(of: row).version
+    return number + (number.isEmpty ? "" : " ") + (model.catalog.type(at: row)?.name ?? "")
+  }
+
+  private var right: DisplayText {
+    if let help = model.help { return DisplayText("\(help.keyCount) keys") }
+    let live = model.livePane
+    if model.isZoomed, model.focus == .live { return liveState(live) }
+    let catalog = model.catalog
+    let events =
+      catalog.isLoaded
+      ? CountText.counted(catalog.count, "event")
+      : CountText.counted(catalog.count, "event") + " so far" + "…"
+    let rate = live.rate(atMilliseconds: model.nowMilliseconds)
+    let state =
+      model.settings.glyphs.live + " live"
+      + (rate > 0 ? DisplayText(", \(CountText.grouped(rate)) a second") : "")
+    return DisplayText(events + "  " + CountText.counted(catalog.streamCount, "stream") + "  ")
+      + (live.isFollowing ? state : liveState(live))
+  }
+
+  func liveState(_ live: LivePane) -> DisplayText {
+    let glyphs = model.settings.glyphs
+    guard live.isFollowing else {
+      let new = live.newCount
+      return glyphs.pause + " paused"
+        + (new > 0 ? "  " + glyphs.newBelow + DisplayText(" \(CountText.grouped(new)) new") : "")
+    }
+    let rate = live.rate(atMilliseconds: model.nowMilliseconds)
+    return glyphs.live + " following"
+      + (rate > 0 ? DisplayText("  \(CountText.grouped(rate)) a second") : "")
+  }
+
+  var status: (left: DisplayText, right: DisplayText) {
+    if let note = model.gone ?? model.note { return (DisplayText(" " + note), "") }
+    let name = " \(model.focus.rawValue) \(model.focus.title)  "
+    switch model.focus {
+    case .streams:
+      return (
+        DisplayText(name) + position(model.streamsPane.viewport),
+        DisplayText(model.settings.timeFormat.label)
+      )
+    case .events:
+      let order = model.settings.isNewestFirst ? "newest first" : "oldest first"
+      return (
+        DisplayText(name) + position(model.eventsPane.viewport),
+        DisplayText(order + "  " + model.settings.timeFormat.label)
+      )
+    case .payload: return payloadStatus
+    case .live: return (DisplayText(name) + livePosition, DisplayText(watchText))
+    }
+  }
+
+  private var payloadStatus: (left: DisplayText, right: DisplayText) {
+    guard let document = model.payloadPane.document else { return (" 3 Payload", "") }
+    let path = document.path.isEmpty ? "" : document.path + "   "
+    let wrap = model.payloadPane.isWrapping ? "wrap on" : "wrap off"
+    return (
+      DisplayText(" " + path + document.kindText),
+      DisplayText("line \(document.cursor + 1) of \(document.lineCount)  \(wrap)")
+    )
+  }
+
+  private func position(_ viewport: ListViewport) -> DisplayText {
+    guard viewport.count > 0 else { return "no rows" }
+    let row = viewport.cursor + 1
+    return DisplayText(
+      "row \(CountText.grouped(row)) of \(CountText.grouped(viewport.count))  "
+        + "\(row * 100 / viewport.count)%")
+  }
+
+  private var livePosition: DisplayText {
+    let live = model.livePane
+    guard live.isFollowing else {
+      return DisplayText(
+        "row \(live.viewport.cursor + 1) of \(live.count)   \(live.newCount) new since you paused")
+    }
+    return DisplayText(CountText.counted(live.count, "event") + " since the start   all types")
+  }
+
+  private var watchText: String {
+    switch model.watchMode {
+    case .notification?: "inotify  0 missed"
+    case .polling(let reason)?: "\(reason), looking once a second instead"
+    case nil: "starting"
+    }
+  }
+
+  var hints: (left: DisplayText, right: DisplayText) {
+    if model.help != nil {
+      return (" Enter run the line  j/k move  Tab help of the next pane", "Esc close")
+    }
+    switch model.focus {
+    case .streams: return (" Enter open  h/l fold  Tab pane  z zoom  : command", "? help")
+    case .events:
+      return (" Enter open  o order  t time  Tab pane  z zoom  F follow  : command", "? help")
+    case .payload:
+      return (" h/l fold  e/E expand  J/K sibling  {/} event  a as  w wrap  Esc back", "? help")
+    case .live:
+      return model.livePane.isFollowing
+        ? (" Space pause  k pauses too  Enter open  c clear", "? help")
+        : (" G resume  Space resume  j/k read  Enter open  c clear", "? help")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import LivenStore
+
+/// Stores one event.
+struct AppendCommand: Refusable {
+  static let configuration = CommandConfiguration(
+    commandName: "append", abstract: "Store one event and print its id.",
+    discussion: """
+      The store is created if it is not there. "-" reads the payload from standard input.
+
+      EXAMPLES
+        livenstore append shop-data --type OrderPlaced --stream order-1001 '{"total":59.9}'
+        livenstore append shop-data --type Photo --stream user-42 - < cat.jpg
+        livenstore append shop-data --type OrderPaid --stream order-1001 --expect 1 '{}'
+      """)
+
+  @Argument(help: "The store's folder.", completion: .directory) var store: String
+  @Argument(help: "The payload, or - for standard input; empty if left out.") var payload: String?
+  @Option(help: "What happened, such as OrderPlaced.") var type: String
+  @Option(help: "A stream to link it into; may be given several times.") var stream: [String] = []
+  @Option(help: "What must hold of the first stream: any, none, exists, or its version.")
+  var expect = "any"
+  @Flag(help: "Print a JSON line.") var json = false
+
+  func perform() throws {
+    let expected = try expectedVersion()
+    let streams = try stream.map { try StreamName(validating: $0) }
+    let bytes = payload == "-" ? try StandardInput.readAll() : Array((payload ?? "").utf8)
+    let event = try Event(type: EventType(type), payload: bytes)
+    let result = try JSONEventStore(at: store).append(event, to: streams, expecting: expected)
+    var output = OutputBuffer()
+    if json {
+      output.line(
+        .object([
+          JSONMember(name: "id", value: .string(event.id.description)),
+          JSONMember(name: "version", value: result.version.map { .number("\($0)") } ?? .null),
+        ]))
+    } else {
+      output.line(event.id.description)
+    }
+    output.flush()
+  }
+
+  private func expectedVersion() throws -> ExpectedVersion {
+    switch expect {
+    case "any": return .any
+    case "none": return .noStream
+    case "exists": return .exists
+    default:
+      guard let version = Int(expect), version >= 0 else {
+        throw ValidationError("--expect '\(expect)': give any, none, exists, or a version from 0.")
+      }
+      return .exactly(version)
+    }
+  }
+}
+
+/// Everything on standard input.
+enum StandardInput {
+  static func readAll() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let part = try StandardStream.input.read()
+      if part.isEmpty { return bytes }
+      bytes += part
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import LivenStore
+import LivenStoreBrowser
+
+/// Opens the browser.
+struct BrowseCommand: Refusable {
+  static let configuration = CommandConfiguration(
+    commandName: "browse", abstract: "Browse a store: streams, events, payloads, live feed.",
+    discussion: """
+      Press ? in the browser for its keys. The store is only read.
+
+      A script line that starts with : is a command, "wait TEXT" waits until the screen holds TEXT,
+      any other line is keys (jj<Enter><Tab>).
+
+      EXAMPLES
+        livenstore browse shop-data
+        livenstore browse shop-data --script tour.txt --size 140x40
+      """)
+
+  @OptionGroup var store: StoreArgument
+  @Option(help: "Run a script of keys and commands without a terminal.", completion: .file())
+  var script: String?
+  @Option(help: "The size of the script's screen, COLUMNSxROWS.")
+  var size = "80x24"
+  @Flag(help: "Draw frames and marks in ASCII.")
+  var ascii = false
+
+  func perform() throws {
+    let options = EventBrowser.Options(usesASCII: ascii)
+    guard let script else { return try EventBrowser.run(storeAt: store.path, options: options) }
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {
+      throw ValidationError("--size '\(size)' is no size: give it as 80x24.")
+    }
+    let text = String(decoding: try TextInput.read(script), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    try EventBrowser.run(
+      script: lines, storeAt: store.path, width: parts[0], height: parts[1], options: options)
+  }
+}
+
+/// A file that a user names.
+enum TextInput {
+  static func read(_ path: String) throws -> [UInt8] {
+    do { return try TextFile.read(path) } catch {
+      throw Refusal("\(path): cannot be read: \(error)")
+    }
+  }
+}

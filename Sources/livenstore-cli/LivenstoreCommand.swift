@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The command `livenstore`.
+@main
+struct LivenstoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "livenstore",
+    abstract: "An event store that is a folder of plain files.",
+    discussion: """
+      STORE is a folder. Where it may be left out, it is $LIVENSTORE, else ./data.
+
+      EXAMPLES
+        livenstore shop-data                     browse a store
+        livenstore demo shop-data --rate 5       make one that lives
+        livenstore tail shop-data                see what happens, across processes
+        git log … | livenstore import shop-data  see Resources/Examples
+      """,
+    version: "livenstore 0.1",
+    subcommands: [
+      BrowseCommand.self, AppendCommand.self, ReadCommand.self, EventsCommand.self,
+      StreamsCommand.self, LinkCommand.self, ImportCommand.self, ExportCommand.self,
+      TailCommand.self, DemoCommand.self,
+    ],
+    defaultSubcommand: BrowseCommand.self)
+}

@@ -1,0 +1,55 @@
+import LivenStore
+
+/// Prints what a watcher tells.
+struct TailFollower {
+  private let store: JSONEventStore
+  private let types: Set<EventType>
+  private let stream: StreamName?
+  private let isFromStart: Bool
+  private let isJSON: Bool
+  private var catalog = StoreCatalog()
+  private var output = OutputBuffer()
+
+  init(
+    store: JSONEventStore, types: Set<EventType>, stream: StreamName?, isFromStart: Bool,
+    isJSON: Bool
+  ) {
+    self.store = store
+    self.types = types
+    self.stream = stream
+    self.isFromStart = isFromStart
+    self.isJSON = isJSON
+  }
+
+  /// Takes a batch in, then prints: an event's links mostly come in the same batch.
+  mutating func take(_ changes: [CatalogChange]) {
+    let wasLoaded = catalog.isLoaded
+    for change in changes { catalog.apply(change) }
+    for change in changes where wasLoaded { print(change) }
+    if catalog.isLoaded, !wasLoaded { printStart() }
+    output.flush()
+  }
+
+  private mutating func printStart() {
+    guard isFromStart else { return }
+    let rows = stream.map { catalog.stream(named: $0)?.rows ?? [] } ?? catalog.order
+    for row in rows { print(catalog.id(at: Int(row))) }
+  }
+
+  private mutating func print(_ change: CatalogChange) {
+    switch change {
+    case .appended(let event) where stream == nil: print(event.id)
+    case .linked(let id, let name) where name == stream: print(id)
+    case .problem(let problem): Diagnostics.warn("\(problem.subject): \(problem.message).")
+    case .storeGone(let sentence): Diagnostics.warn(sentence)
+    default: break
+    }
+  }
+
+  private mutating func print(_ id: EventID) {
+    guard let row = catalog.row(of: id) else { return }
+    if !types.isEmpty, let type = catalog.type(at: row), !types.contains(type) { return }
+    guard let event = try? store.read(id) else { return }
+    output.line(event, streams: catalog.streams(of: row), isJSON: isJSON)
+  }
+}
