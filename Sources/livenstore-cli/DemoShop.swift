@@ -26,7 +26,8 @@ struct DemoShop {
 
   private mutating func register() -> Step {
     lastUser += 1
-    let payload = object(("user_id", .string("\(lastUser)")), ("username", .string("user\(lastUser)")))
+    let payload = object(
+      ("user_id", .string("\(lastUser)")), ("username", .string("user\(lastUser)")))
     return ("UserRegistered", payload, [DemoShop.stream("user", lastUser), "registrations"])
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LivenStore
 import TerminalUI
 
 /// A command that ends with one sentence and exit code 1 where it is refused.

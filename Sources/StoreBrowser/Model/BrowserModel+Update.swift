@@ -96,9 +96,9 @@ extension BrowserModel {
   /// The number that was typed, if the command takes one.
   private mutating func takeCount(for command: BrowserCommand) -> Int? {
     defer { pendingCount = PendingCount() }
-    guard let value = pendingCount.value, PendingCount.counted.contains(command) else { return nil }
+    guard pendingCount.counts(for: command) else { return nil }
     if let before = pendingCount.focusBefore { setFocus(before) }
-    return value
+    return pendingCount.value
   }
 
   /// Below the smallest size only leaving and suspending act.

@@ -1,7 +1,7 @@
 /// A number typed before a key, as in `37G`.
 ///
-/// `1`–`4` choose a pane at once; if more digits or a motion follow, the number counts and the pane
-/// that had the focus has it again.
+/// `1`–`4` choose a pane at once; if more digits or `G` follow, the number counts and the pane that
+/// had the focus has it again.
 struct PendingCount: Sendable {
   private(set) var digits = ""
   private(set) var focusBefore: Pane?
@@ -14,8 +14,15 @@ struct PendingCount: Sendable {
     if digits.count < 9 { digits.unicodeScalars.append(digit) }
   }
 
+  /// Whether the number counts for a command: `3j` moves in pane 3, `12j` moves twelve rows, `3G` goes
+  /// to row 3.
+  func counts(for command: BrowserCommand) -> Bool {
+    guard let value, PendingCount.counted.contains(command) else { return false }
+    return value > Pane.allCases.count || command == .first || command == .last
+  }
+
   /// The commands that a number counts for.
-  static let counted: Set<BrowserCommand> = [
+  private static let counted: Set<BrowserCommand> = [
     .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .nextEvent,
     .previousEvent,
   ]

@@ -32,5 +32,5 @@ struct MainLayout {
   }
 
   /// Somewhat more than half.
-  private static func eventsRows(_ height: Int) -> Int { max(4, (height * 4 + 6) / 7 - 1) }
+  private static func eventsRows(_ height: Int) -> Int { max(4, height * 4 / 7) }
 }

@@ -27,7 +27,11 @@ struct ExportCommand: Refusable {
       do {
         let line = EventJSON.value(
           try store.read(id), streams: memberships.streams(of: id), withTime: false)
-        if file == nil { output.line(line) } else { JSONWriter.append(line, to: &bytes); bytes.append(0x0A) }
+        if file == nil {
+          output.line(line)
+        } else {
+          JSONWriter.append(line, to: &bytes); bytes.append(0x0A)
+        }
       } catch {
         failures += 1
         Diagnostics.warn(error.message)

@@ -1,0 +1,47 @@
+# Every command that a person or CI runs.
+STORE ?=
+PREFIX ?= /usr/local
+DEMO = .build/demo-store
+SOURCES = Package.swift Sources Tests
+# A release program carries the Swift runtime with it, so that it runs where there is no toolchain.
+RELEASE = swift build -c release --static-swift-stdlib --product livenstore
+
+.PHONY: run test build lint format screens install clean
+
+run: build $(if $(STORE),,$(DEMO))
+	@program="$$($(RELEASE) --show-bin-path)/livenstore"; store="$(or $(STORE),$(DEMO))"; \
+	if [ -t 0 ] && [ -t 1 ]; then "$$program" browse "$$store"; \
+	else echo "No terminal here: the streams of $$store as text."; "$$program" streams "$$store"; fi
+
+build:
+	@.ci/install-packages curses
+	$(RELEASE)
+
+# The store is put in place when it is complete, so an import that was stopped begins anew.
+$(DEMO): Resources/Demo/debian-changelogs.jsonl | build
+	@rm -rf $(DEMO) $(DEMO).new
+	@"$$($(RELEASE) --show-bin-path)/livenstore" import $(DEMO).new $<
+	@mv $(DEMO).new $(DEMO)
+
+test: lint
+	@.ci/install-packages curses tmux
+	swift build --build-tests
+	SWIFT_BACKTRACE=enable=no swift test --skip-build --parallel --disable-xctest
+
+lint:
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+format:
+	swift format format --in-place --recursive --parallel $(SOURCES)
+
+# Records the golden screens anew; then read the difference.
+screens:
+	RECORD_SCREENS=1 swift test --disable-xctest --filter StoreBrowserTests || true
+	git diff --stat -- Tests
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(RELEASE) --show-bin-path)/livenstore" "$(DESTDIR)$(PREFIX)/bin/livenstore"
+
+clean:
+	rm -rf .build
