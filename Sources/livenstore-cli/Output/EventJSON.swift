@@ -2,7 +2,7 @@ import LivenStore
 
 /// An event as the line that commands print and import.
 enum EventJSON {
-  /// `{"id","type","time","streams","payload"|"payload_base64"}`
+  /// The line: `{"id","type","time","streams","payload"|"payload_base64"}`.
   static func value(_ event: Event, streams: [StreamName], withTime: Bool = true) -> JSONValue {
     var members = [
       JSONMember(name: "id", value: .string(event.id.description)),
