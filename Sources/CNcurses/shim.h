@@ -24,7 +24,8 @@ typedef struct { wchar_t text[4]; int width; int attributes; int pair; } cn_cell
 
 // newterm, not initscr: initscr ends the process where TERM is unknown.
 static inline int cn_open(const char *terminal) {
-  use_env(FALSE);
+  // These would override the real size.
+  unsetenv("LINES"), unsetenv("COLUMNS");
   SCREEN *screen = newterm(terminal, stdout, stdin);
   if (!screen) return 0;
   set_term(screen);

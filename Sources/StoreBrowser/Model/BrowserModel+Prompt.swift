@@ -25,6 +25,7 @@ extension BrowserModel {
     switch key {
     case .escape, .character("q"), .character("?"), .function(1): help = nil
     case .tab: help = HelpScreen(pane: (help?.pane ?? .events).next)
+    case .character(":"): return run(.commandLine)
     case .control("c"): return [.quit]
     case .control("z"): return [.suspend]
     case .enter:

@@ -6,8 +6,25 @@ struct EventColumns {
   private let model: BrowserModel
   private let scope: EventScope
   private let columns: Int
+  private let dates: Dates
 
-  init(_ model: BrowserModel, _ scope: EventScope, columns: Int) {
+  /// What of the date must show beside the time of day.
+  enum Dates {
+    case ofOneDay
+    case ofOneYear
+    case ofYears
+
+    init(from first: Timestamp, to last: Timestamp) {
+      if first.year != last.year {
+        self = .ofYears
+      } else {
+        self = first.month == last.month && first.day == last.day ? .ofOneDay : .ofOneYear
+      }
+    }
+  }
+
+  init(_ model: BrowserModel, _ scope: EventScope, columns: Int, dates: Dates) {
+    self.dates = dates
     self.model = model
     self.scope = scope
     self.columns = columns
@@ -83,7 +100,7 @@ struct EventColumns {
   }
 
   private func time(_ id: EventID, _ previous: Int?) -> DisplayText {
-    DisplayText(model.timeText(of: id, previous: previous.map { model.catalog.id(at: $0) }))
+    DisplayText(model.timeText(of: id, previous: previous.map { model.catalog.id(at: $0) }, dates))
       .paddedLeft(to: 12)
   }
 

@@ -14,13 +14,15 @@ extension EventsPane {
       let heading: Rect
       (heading, rowsArea) = area.split(top: 1)
       grid.write(
-        EventColumns(model, scope, columns: area.width).heading.dropping(columns: columnOffset),
+        EventColumns(model, scope, columns: area.width, dates: .ofOneDay).heading.dropping(
+          columns: columnOffset),
         x: heading.x, y: heading.y, width: heading.width, style: model.settings.theme.heading)
     }
+    let columns = EventColumns(model, scope, columns: area.width, dates: dates(model))
     for (y, line) in viewport.visible.enumerated() where y < rowsArea.height {
       let isChosen = line == viewport.cursor
       let mark: DisplayText = isChosen ? model.settings.glyphs.cursor : " "
-      let text = mark + self.text(line, model, columns: area.width).dropping(columns: columnOffset)
+      let text = mark + self.text(line, model, columns).dropping(columns: columnOffset)
       let rowArea = Rect(x: area.x, y: rowsArea.y + y, width: area.width, height: 1)
       grid.write(text.padded(to: area.width), x: rowArea.x, y: rowArea.y, width: area.width)
       if isChosen {
@@ -31,8 +33,19 @@ extension EventsPane {
     }
   }
 
-  private func text(_ line: Int, _ model: BrowserModel, columns: Int) -> DisplayText {
-    let columns = EventColumns(model, scope, columns: columns)
+  /// Whether the rows that show are of one day, one year, or more.
+  private func dates(_ model: BrowserModel) -> EventColumns.Dates {
+    let times = [viewport.visible.first, viewport.visible.last].compactMap { line in
+      line.flatMap { row(atLine: $0, model.settings.isNewestFirst) }
+        .flatMap { model.catalog.id(at: $0).timeMilliseconds }
+    }
+    guard let first = times.first, let last = times.last else { return .ofOneDay }
+    return EventColumns.Dates(
+      from: Timestamp(milliseconds: first, offsetMinutes: model.settings.offset(at: first)),
+      to: Timestamp(milliseconds: last, offsetMinutes: model.settings.offset(at: last)))
+  }
+
+  private func text(_ line: Int, _ model: BrowserModel, _ columns: EventColumns) -> DisplayText {
     if scope == .problems {
       let problem = model.catalog.problems[line]
       return DisplayText("! \(problem.subject)  \(problem.message)")

@@ -19,6 +19,13 @@ package enum TimestampText {
     return [time.hour, time.minute, time.second].map { Timestamp.pad($0, 2) }.joined(separator: ":")
   }
 
+  /// The day and the time of day: `23 Apr 12:06`.
+  package static func dayAndMinute(_ milliseconds: Int64, offsetMinutes: Int) -> String {
+    let time = Timestamp(milliseconds: milliseconds, offsetMinutes: offsetMinutes)
+    return "\(time.day) \(months[time.month - 1]) \(Timestamp.pad(time.hour, 2)):"
+      + Timestamp.pad(time.minute, 2)
+  }
+
   /// The date: `23 Apr 2024`.
   package static func date(_ milliseconds: Int64, offsetMinutes: Int) -> String {
     let time = Timestamp(milliseconds: milliseconds, offsetMinutes: offsetMinutes)

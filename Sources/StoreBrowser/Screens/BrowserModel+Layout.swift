@@ -50,10 +50,16 @@ extension BrowserModel {
   }
 
   /// The time of an event in the chosen format, 12 columns at most.
-  func timeText(of id: EventID, previous: EventID?) -> String {
+  func timeText(of id: EventID, previous: EventID?, _ dates: EventColumns.Dates) -> String {
     guard let time = id.timeMilliseconds else { return "" }
     switch settings.timeFormat {
-    case .local, .utc: return TimestampText.clock(time, offsetMinutes: settings.offset(at: time))
+    case .local, .utc:
+      let offset = settings.offset(at: time)
+      switch dates {
+      case .ofOneDay: return TimestampText.clock(time, offsetMinutes: offset)
+      case .ofOneYear: return TimestampText.dayAndMinute(time, offsetMinutes: offset)
+      case .ofYears: return TimestampText.date(time, offsetMinutes: offset)
+      }
     case .ago: return TimestampText.ago(nowMilliseconds - time)
     case .sincePrevious:
       return previous?.timeMilliseconds.map { TimestampText.elapsed(time - $0) } ?? "–"
