@@ -134,7 +134,7 @@ package struct JSONParser {
     }
   }
 
-  /// The scalar of `\uXXXX`, of two of them for a surrogate pair; U+FFFD for half of a pair.
+  /// The scalar of `\uD83D`, of two of them for a surrogate pair; U+FFFD for half of a pair.
   private mutating func unicodeEscape() throws(JSONSyntaxError) -> Unicode.Scalar {
     let high = try hexadecimal()
     if let scalar = Unicode.Scalar(high) { return scalar }

@@ -64,6 +64,8 @@ extension EventsPane {
       case .problems: "No problems."
       default: DisplayText("\(scope.label) has no events.")
       }
-    grid.write(" " + sentence, x: area.x, y: area.y, width: area.width)
+    for (y, line) in sentence.wrapped(to: area.width - 2).enumerated() where y < area.height {
+      grid.write(" " + line, x: area.x, y: area.y + y, width: area.width)
+    }
   }
 }

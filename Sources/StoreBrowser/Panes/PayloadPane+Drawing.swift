@@ -43,7 +43,7 @@ extension PayloadPane {
     if model.isZoomed, model.focus == .payload {
       return [
         title, DisplayText(" \(time ?? "no time in the id")   \(names)"),
-        DisplayText(" \(size ?? "")   file events/\(id).json   \(place)"), "",
+        DisplayText(" \(size ?? "")   file events/\(id).json"), "",
       ]
     }
     let second = DisplayText(

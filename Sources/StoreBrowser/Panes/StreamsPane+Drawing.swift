@@ -43,18 +43,18 @@ extension StreamsPane {
         mark: foldMark(node, glyphs), name: " types", count: count(catalog.typeSummaries.count))
     case .type(let type):
       let total = catalog.typeSummaries.first { $0.type == type }?.count ?? 0
-      return Line(name: "  " + glyphs.bullet + " " + DisplayText(type.name), count: count(total))
+      return Line(name: " " + glyphs.bullet + " " + DisplayText(type.name), count: count(total))
     case .category(let name):
       let total = catalog.categories.first { $0.name == name }?.eventCount ?? 0
       return Line(
         mark: foldMark(node, glyphs), name: " " + DisplayText(name), count: count(total))
     case .stream(let name, let isInCategory):
-      let indent: DisplayText = isInCategory ? "  " + glyphs.bullet + " " : " "
+      let indent: DisplayText = isInCategory ? " " + glyphs.bullet + " " : " "
       return Line(
         name: indent + DisplayText(name.description).truncatedInMiddle(to: max(4, columns - 12)),
         count: count(catalog.stream(named: name)?.version ?? 0))
     case .more(_, let rest):
-      return Line(name: "  " + glyphs.more + " " + DisplayText(CountText.grouped(rest)) + " more")
+      return Line(name: " " + glyphs.more + " " + DisplayText(CountText.grouped(rest)) + " more")
     case .problem(let subject, let total):
       return Line(
         mark: "!", name: " " + DisplayText(subject),

@@ -45,7 +45,7 @@ package enum TimestampText {
   /// `+31.87 s`, `+5m19s`, `+3h02m`, `+12d04h`: the span since the event before.
   package static func elapsed(_ milliseconds: Int64) -> String {
     let sign = milliseconds < 0 ? "-" : "+"
-    let span = abs(milliseconds)
+    let span = abs(milliseconds) + (abs(milliseconds) < 100_000 ? 5 : 500)
     if span < 100_000 {
       return "\(sign)\(span / 1_000).\(Timestamp.pad(Int(span % 1_000 / 10), 2)) s"
     }

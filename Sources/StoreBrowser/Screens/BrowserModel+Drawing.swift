@@ -4,6 +4,12 @@ package import TerminalUI
 extension BrowserModel {
   /// Draws the whole screen; what it costs depends on the rows that show.
   package func draw() -> (grid: CellGrid, cursor: Point?) {
+    var (grid, cursor) = drawScreen()
+    if settings.glyphs == .ascii { grid.replace(GlyphSet.asciiReplacements) }
+    return (grid, cursor)
+  }
+
+  private func drawScreen() -> (CellGrid, Point?) {
     var grid = CellGrid(size: size)
     guard !MainLayout.isTooSmall(size) else {
       let text = DisplayText("\(size.width)×\(size.height) is too small, need 40×10.")

@@ -29,10 +29,19 @@ struct StatusText {
     return number + (number.isEmpty ? "" : " ") + (model.catalog.type(at: row)?.name ?? "")
   }
 
+  /// `7 of 8`: the number of the event that is shown, in its stream.
+  private var chosenPlace: String? {
+    model.payloadPane.id.flatMap { model.catalog.row(of: $0) }
+      .flatMap { model.placeText(of: $0) }.map { String($0.dropFirst(4)) }
+  }
+
   private var right: DisplayText {
     if let help = model.help { return DisplayText("\(help.keyCount) keys") }
     let live = model.livePane
     if model.isZoomed, model.focus == .live { return liveState(live) }
+    if model.isZoomed, model.focus == .payload, let place = chosenPlace {
+      return DisplayText(place + "  ") + model.settings.glyphs.live + " live"
+    }
     let catalog = model.catalog
     let events =
       catalog.isLoaded

@@ -72,6 +72,15 @@ package struct CellGrid: Sendable, Equatable {
     }
   }
 
+  /// Puts other characters of the same width in the place of some, as on a terminal that has no more.
+  package mutating func replace(_ scalars: [Unicode.Scalar: Unicode.Scalar]) {
+    for index in cells.indices {
+      if !cells[index].scalar.isASCII, let other = scalars[cells[index].scalar] {
+        cells[index].scalar = other
+      }
+    }
+  }
+
   /// The rows as text, trailing spaces kept.
   package var lines: [String] {
     (0..<size.height).map { y in row(y).map(\.text).joined() }

@@ -64,6 +64,20 @@ package struct DisplayText: Sendable, Hashable, ExpressibleByStringLiteral,
     return prefix(width: limit - ellipsis.width) + ellipsis
   }
 
+  /// The text in lines that fit, broken at spaces where there are some.
+  package func wrapped(to limit: Int) -> [DisplayText] {
+    var lines: [DisplayText] = []
+    var rest = self
+    while rest.width > max(1, limit) {
+      let part = rest.prefix(width: max(1, limit))
+      let space = part.glyphs.lastIndex { $0.scalar == " " } ?? 0
+      let count = space > 0 ? space : max(1, part.glyphs.count)
+      lines.append(DisplayText(glyphs: Array(rest.glyphs.prefix(count))))
+      rest = DisplayText(glyphs: Array(rest.glyphs.dropFirst(space > 0 ? count + 1 : count)))
+    }
+    return lines + [rest]
+  }
+
   /// Filled with spaces to a width; longer text stays as it is.
   package func padded(to columns: Int) -> DisplayText {
     self + DisplayText.spaces(columns - width)

@@ -38,6 +38,11 @@ package struct GlyphSet: Sendable, Hashable {
     cursor: "▶", open: "▾", closed: "▸", bullet: "·", more: "⋯", ellipsis: "…", live: "●",
     pause: "‖", newBelow: "▼", bar: "█", rule: "╌", breadcrumb: "›", rangeDash: "–", none: "–")
 
+  /// What stands for marks and arrows in sentences where there is ASCII only.
+  package static let asciiReplacements: [Unicode.Scalar: Unicode.Scalar] = [
+    "…": "~", "–": "-", "×": "x", "↑": "^", "↓": "v", "←": "<", "→": ">", "›": ">",
+  ]
+
   package static let ascii = GlyphSet(
     light: Border(
       horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",

@@ -1,4 +1,4 @@
-package import LivenStore
+import LivenStore
 
 /// Waits for a condition, not for a time.
 package enum Deadline {

@@ -1,5 +1,5 @@
 package import LivenStore
-package import Testing
+import Testing
 
 /// What every event store does, whatever it stands on.
 package struct EventStoreContract<Store: EventStore> {

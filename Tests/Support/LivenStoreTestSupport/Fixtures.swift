@@ -13,10 +13,10 @@ package enum Fixtures {
 
   /// The peers' folder: `$LIVENSTORE_PEERS`, or a folder beside the repository; `nil` on most machines.
   package static var peers: String? {
-    let candidates = [
+    let candidates: [String?] = [
       ProcessInfo.processInfo.environment["LIVENSTORE_PEERS"],
       root.deletingLastPathComponent().appending(path: "shared/peers").path,
     ]
-    return candidates.compactMap(\.self).first { FileManager.default.fileExists(atPath: $0) }
+    return candidates.compactMap { $0 }.first { FileManager.default.fileExists(atPath: $0) }
   }
 }

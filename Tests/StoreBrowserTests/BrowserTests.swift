@@ -1,0 +1,206 @@
+import LivenStore
+import StoreBrowser
+import TerminalUI
+import Testing
+
+@Suite("The browser")
+struct BrowserTests {
+  private func shop(width: Int = 80, height: Int = 24) -> BrowserUnderTest {
+    var browser = BrowserUnderTest(width: width, height: height)
+    browser.load(ShopFixture())
+    return browser
+  }
+
+  @Test("the first screen, four sizes", arguments: [(80, 24), (140, 40), (40, 10), (50, 20)])
+  func firstScreen(width: Int, height: Int) {
+    shop(width: width, height: height).expectScreen("main-\(width)x\(height)")
+  }
+
+  @Test("a stream is opened and its events have numbers, spans and other streams")
+  func stream() {
+    for width in [80, 140] {
+      var browser = shop(width: width, height: width == 80 ? 24 : 40)
+      browser.press(":stream order-1001<Enter>")
+      browser.press("k")
+      browser.expectScreen("stream-\(width)")
+    }
+  }
+
+  @Test("a payload is zoomed, unfolded and walked through")
+  func payload() {
+    for width in [80, 140] {
+      var browser = shop(width: width, height: width == 80 ? 24 : 40)
+      browser.press("kk<Enter>z")
+      browser.expect("OrderShipped")
+      browser.press("Ejjjj")
+      browser.expect(".parcel.code   string, 13 characters")
+      browser.expect("\"left at door\\n\\e[31mfragile\\e[0m\"")
+      browser.expectScreen("payload-\(width)")
+      browser.press("C")
+      browser.press("<Esc><Esc>")
+      browser.expect("2 Events")
+    }
+  }
+
+  @Test("the live feed follows, pauses when moved up, counts, and resumes at the end")
+  func live() throws {
+    var browser = shop()
+    browser.press("4z")
+    browser.expectScreen("live-empty")
+    for index in 0..<5 { browser.append(try later(index), to: ["order-7"]) }
+    browser.expect("● following")
+    browser.press("kk")
+    browser.expect("‖ paused")
+    let rows = browser.screen.split(separator: "\n").prefix(5)
+    for index in 5..<13 { browser.append(try later(index), to: ["order-7"]) }
+    browser.expect("▼ 8 new")
+    browser.expectScreen("live-paused")
+    #expect(browser.screen.split(separator: "\n").prefix(5).dropFirst(2) == rows.dropFirst(2))
+    browser.press("G")
+    browser.expect("● following")
+    browser.press("<Space>")
+    browser.expect("‖ paused")
+    browser.press("<Space>c")
+    browser.expect("waiting for the next event")
+  }
+
+  private func later(_ index: Int) throws -> Event {
+    let ulid = ULID(
+      milliseconds: UInt64(ShopFixture.now) + UInt64(index) * 1_001, randomHigh: 0,
+      randomLow: UInt64(index))
+    return Event(id: EventID(ulid), type: "OrderDelivered", payload: [])
+  }
+
+  @Test("the tree unfolds by category, shows a few streams, then all")
+  func tree() {
+    var browser = shop(width: 80, height: 24)
+    browser.press("1jj")
+    browser.press("l")
+    browser.expectScreen("tree-unfolded")
+    browser.press("jjjj<Enter>")
+    browser.expect("cart-2010")
+    browser.press("h")
+    #expect(!browser.screen.contains("cart-2010 "))
+    browser.press("G")
+    browser.expect("! streams/stock-91  link to a missing event")
+  }
+
+  @Test("help shows the keys of the pane and runs the chosen one")
+  func help() {
+    var browser = shop()
+    browser.press("?")
+    browser.expectScreen("help")
+    browser.press("j<Enter>")
+    #expect(!browser.screen.contains("Help: Events"))
+  }
+
+  @Test(
+    "numbers go to rows, panes take digits",
+    arguments: [
+      ("37G", "row 37 of 4,812"), ("3G", "row 3 of 4,812"), ("gg", "row 1 of 4,812"),
+      ("g12j", "row 13 of 4,812"), ("g5j", "row 6 of 4,812"),
+    ])
+  func numbers(keys: String, status: String) {
+    var browser = shop()
+    browser.press(keys)
+    browser.expect(status)
+  }
+
+  @Test(
+    "the command line goes to ids, rows, times, streams and says what is wrong",
+    arguments: [
+      (":goto 01HW584GBM88R8XVS2Q05XJW8P", "row 4,810 of 4,812"), (":goto 100", "row 100 of 4,812"),
+      (":goto 2024-04-23T10:30:00Z", "row 4,810 of 4,812"), (":99", "row 99 of 4,812"),
+      (":stream nowhere", "No stream 'nowhere' in this store."), (":fly", "No command :fly."),
+      (":set time=noon", "No setting time=noon."), (":goto", ":goto needs a word behind it"),
+      (":set order=newest", "newest first"), (":set time=utc", "UTC"),
+    ])
+  func commandLine(line: String, text: String) {
+    var browser = shop()
+    browser.press(line + "<Enter>")
+    browser.expect(text)
+  }
+
+  @Test("places are gone back to and forward")
+  func places() {
+    var browser = shop()
+    browser.press(":stream order-1001<Enter>:stream holds<Enter>")
+    browser.expect("shop-data › holds")
+    browser.press("[")
+    browser.expect("shop-data › order-1001")
+    browser.press("[")
+    browser.expect("shop-data › all events")
+    browser.press("]")
+    browser.expect("shop-data › order-1001")
+  }
+
+  @Test("an event that comes stays in view at the end, and not when one reads further up")
+  func newEvents() throws {
+    var browser = shop()
+    browser.append(try later(0))
+    browser.expect("row 4,813 of 4,813")
+    browser.press("k")
+    browser.append(try later(1))
+    browser.expect("row 4,812 of 4,814")
+  }
+
+  @Test("empty, small and ASCII")
+  func states() {
+    var empty = BrowserUnderTest()
+    empty.expect("Listing the events")
+    empty.send(.changes([.listed([]), .loaded], atMilliseconds: ShopFixture.now))
+    empty.expect("No events yet. The first one appended to shop-data")
+    empty.expect("appears here.")
+    empty.send(.resized(Size(width: 31, height: 7)))
+    empty.expect("31×7 is too small")
+    empty.press("j?")
+    empty.expect("31×7 is too small")
+    empty.press("q")
+    #expect(empty.effects.last == .quit)
+    var ascii = BrowserUnderTest(glyphs: .ascii)
+    ascii.load(ShopFixture())
+    ascii.expectScreen("ascii")
+  }
+
+  @Test("20,000 random keys and sizes: no trap, no row too wide, the cursor on the screen")
+  func randomKeys() throws {
+    var browser = shop()
+    var random = SeededKeys(seed: 5)
+    for index in 0..<20_000 {
+      let key = random.key()
+      browser.send(.key(key))
+      if index % 97 == 0 { browser.send(.resized(random.size())) }
+      if index % 31 == 0 { browser.append(try later(index), to: ["order-9"]) }
+      guard index % 7 == 0 else { continue }
+      let (grid, cursor) = browser.model.draw()
+      #expect(grid.size == browser.model.size)
+      if let cursor {
+        #expect(cursor.x < grid.size.width && cursor.y < grid.size.height && cursor.y >= 0)
+      }
+    }
+  }
+}
+
+/// Keys and sizes that depend on a seed alone.
+private struct SeededKeys {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  private mutating func random(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+
+  mutating func size() -> Size { Size(width: random(200) + 1, height: random(60) + 1) }
+
+  mutating func key() -> Key {
+    let named: [Key] = [
+      .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .shiftLeft,
+      .shiftRight, .home, .end, .pageUp, .pageDown, .function(1), .control("d"), .control("u"),
+      .control("l"), .control("z"), .character("é"), .character("日"),
+    ]
+    if random(4) == 0 { return named[random(named.count)] }
+    return .character(Unicode.Scalar(UInt8(0x20 + random(95))))
+  }
+}

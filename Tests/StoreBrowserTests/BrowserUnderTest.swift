@@ -1,0 +1,68 @@
+import Foundation
+import LivenStore
+import StoreBrowser
+import TerminalUI
+import TerminalUITestSupport
+import Testing
+
+/// The browser as a user meets it: keys in, screens out; effects run on events in memory.
+struct BrowserUnderTest {
+  private(set) var model: BrowserModel
+  private var events: [EventID: Event] = [:]
+  private(set) var effects: [BrowserEffect] = []
+
+  init(
+    width: Int = 80, height: Int = 24, title: String = "shop-data", glyphs: GlyphSet = .unicode
+  ) {
+    let settings = Settings(glyphs: glyphs, offsetMinutes: { _ in 120 })
+    model = BrowserModel(title: title, size: Size(width: width, height: height), settings: settings)
+  }
+
+  mutating func press(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    guard let keys = Key.parse(keys: keys) else {
+      Issue.record("'\(keys)' holds no keys", sourceLocation: sourceLocation)
+      return
+    }
+    for key in keys { send(.key(key)) }
+  }
+
+  mutating func send(_ message: BrowserMessage) {
+    for effect in model.update(message) {
+      effects.append(effect)
+      guard case .readRecord(let id) = effect, let event = events[id] else { continue }
+      send(.recordRead(EventRecord(id: id, event: event, sizeBytes: 100)))
+    }
+  }
+
+  /// Takes the store's events in as the watcher tells them at the start.
+  mutating func load(_ shop: ShopFixture) {
+    events.merge(shop.events) { $1 }
+    send(.changes(shop.changes, atMilliseconds: ShopFixture.now))
+  }
+
+  /// An event comes, with its links.
+  mutating func append(_ event: Event, to streams: [StreamName] = []) {
+    events[event.id] = event
+    let links = streams.map { CatalogChange.linked(event.id, to: $0) }
+    send(
+      .changes(
+        [.appended(TypedID(id: event.id, type: event.type))] + links,
+        atMilliseconds: ShopFixture.now))
+  }
+
+  var screen: String { model.draw().grid.text }
+
+  func expectScreen(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+      path: "Screens")
+    let grid = model.draw().grid
+    GoldenFile(folder.appending(path: name + ".screen").path)
+      .expect(grid.text, sourceLocation: sourceLocation)
+    GoldenFile(folder.appending(path: name + ".attributes").path)
+      .expect(grid.attributeText, sourceLocation: sourceLocation)
+  }
+
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(screen.contains(text), "\(screen)", sourceLocation: sourceLocation)
+  }
+}
