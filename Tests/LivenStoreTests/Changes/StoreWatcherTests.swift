@@ -1,0 +1,113 @@
+import Foundation
+import LivenStore
+import LivenStoreTestSupport
+import Testing
+
+@Suite("Watching a store")
+struct StoreWatcherTests {
+  /// A catalog that a watcher keeps up to date on a thread of its own.
+  private final class Watched: Sendable {
+    let catalog = Monitor(StoreCatalog())
+    let changes = Monitor<[CatalogChange]>([])
+    private let stop = StopFlag()
+
+    init(_ store: JSONEventStore, usesNotifications: Bool) {
+      let watcher = StoreWatcher(store, usesNotifications: usesNotifications)
+      BackgroundThread.start(name: "watcher") { [self] in
+        try? watcher.run(stop: stop) { new in
+          changes.withLock { $0 += new }
+          catalog.withLock { catalog in for change in new { catalog.apply(change) } }
+        }
+      }
+    }
+
+    func end() { stop.set() }
+
+    func waitFor(_ condition: (StoreCatalog) -> Bool) -> Bool {
+      Deadline.waitFor { catalog.withLock { condition($0) } }
+    }
+  }
+
+  @Test("lists what is there, then tells what comes", arguments: [true, false])
+  func follows(usesNotifications: Bool) throws {
+    let folder = try TemporaryStore()
+    let store = try folder.open()
+    let events = try (0..<30).map { try Event(type: EventType("T\($0 % 3)"), payload: "\($0)") }
+    for event in events[..<10] { try store.append(event, to: ["before-1"]) }
+    let watched = Watched(store, usesNotifications: usesNotifications)
+    #expect(watched.waitFor { $0.isLoaded && $0.count == 10 && $0.typedCount == 10 })
+    for event in events[10..<20] { try store.append(event, to: ["before-1"]) }
+    for event in events[20...] {
+      try store.append(event, to: [StreamName(stringLiteral: "after-\(event.payload[0])")])
+    }
+    #expect(watched.waitFor { $0.count == 30 && $0.stream(named: "before-1")?.version == 20 })
+    #expect(watched.waitFor { $0.streams(in: "after").map(\.version).reduce(0, +) == 10 })
+    watched.end()
+    let catalog = watched.catalog.withLock { $0 }
+    #expect(catalog.order.map { catalog.id(at: Int($0)) } == events.map(\.id))
+    #expect(catalog.typeSummaries.map(\.count) == [10, 10, 10])
+    #expect(catalog.streams(of: 0) == ["before-1"])
+    #expect(catalog.problems.isEmpty)
+    let appended = watched.changes.withLock { changes in
+      changes.count { if case .appended = $0 { true } else { false } }
+    }
+    #expect(appended == 20)
+  }
+
+  @Test("a file that is written in two steps is told once, when it is whole")
+  func slowWriter() throws {
+    let folder = try TemporaryStore()
+    let watched = Watched(try folder.open(), usesNotifications: true)
+    #expect(watched.waitFor(\.isLoaded))
+    let id = "01HX7Y8K9M2N3P4Q5R6S7T8V9W"
+    let text = #"{"id":"\#(id)","type":"T","payload":""}"#
+    let path = folder.path + "/events/\(id).json"
+    #expect(FileManager.default.createFile(atPath: path, contents: Data()))
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.write(contentsOf: Data(text.prefix(20).utf8))
+    try file.write(contentsOf: Data(text.dropFirst(20).utf8))
+    try file.close()
+    #expect(watched.waitFor { $0.count == 1 })
+    watched.end()
+    #expect(watched.catalog.withLock { $0.problems.isEmpty })
+  }
+
+  @Test("torn files and links to nothing are problems, and no more once they are mended")
+  func problems() throws {
+    let folder = try TemporaryStore()
+    let store = try folder.open()
+    let late = try Event(type: "T", payload: "{}")
+    try folder.write("{\"id\":", to: "events/torn.json")
+    try folder.link("streams/s/\(late.id).json", to: "../../events/\(late.id).json")
+    let watched = Watched(store, usesNotifications: true)
+    #expect(watched.waitFor { $0.isLoaded && $0.problems.count == 2 })
+    try store.append(late)
+    #expect(watched.waitFor { $0.problems.count == 1 && $0.stream(named: "s")?.version == 1 })
+    watched.end()
+  }
+
+  @Test("a store that is moved away is said to be gone")
+  func gone() throws {
+    let folder = try TemporaryStore()
+    let watched = Watched(try folder.open(), usesNotifications: true)
+    #expect(watched.waitFor(\.isLoaded))
+    try FileManager.default.moveItem(atPath: folder.path, toPath: folder.path + "-moved")
+    #expect(
+      Deadline.waitFor {
+        watched.changes.withLock { changes in
+          changes.contains { if case .storeGone = $0 { true } else { false } }
+        }
+      })
+    watched.end()
+  }
+
+  @Test("a burst of 3,000 events arrives whole")
+  func burst() throws {
+    let store = try TemporaryStore().open()
+    let watched = Watched(store, usesNotifications: true)
+    #expect(watched.waitFor(\.isLoaded))
+    for index in 0..<3_000 { try store.append(try Event(type: "T", payload: "\(index)")) }
+    #expect(watched.waitFor { $0.count == 3_000 && $0.typedCount == 3_000 })
+    watched.end()
+  }
+}
