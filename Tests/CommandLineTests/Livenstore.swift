@@ -27,23 +27,34 @@ struct Livenstore {
   }
 
   static func run(arguments: [String], input: String = "") throws -> Outcome {
+    try run(program, arguments, input: input)
+  }
+
+  /// Runs any program to its end.
+  static func run(
+    _ program: URL, _ arguments: [String], input: String = ""
+  ) throws -> Outcome {
+    // Files, not pipes: a server that the program leaves behind would keep a pipe open for ever.
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "livenstore-runs/\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    func file(_ name: String, _ content: String = "") throws -> FileHandle {
+      let path = folder.appending(path: name)
+      try Data(content.utf8).write(to: path)
+      return try FileHandle(forUpdating: path)
+    }
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
-    let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = standardInput
-    process.standardOutput = output
-    process.standardError = errors
+    process.standardInput = try file("input", input)
+    process.standardOutput = try file("output")
+    process.standardError = try file("errors")
     try process.run()
-    DispatchQueue.global().async {
-      try? standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-      try? standardInput.fileHandleForWriting.close()
-    }
-    let outputData = output.fileHandleForReading.readDataToEndOfFile()
-    let errorData = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    func text(_ name: String) throws -> String {
+      String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+    }
     return Outcome(
-      status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
-      errors: String(decoding: errorData, as: UTF8.self))
+      status: process.terminationStatus, output: try text("output"), errors: try text("errors"))
   }
 }
