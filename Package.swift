@@ -85,6 +85,9 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: ["LivenStore", "LivenStoreTestSupport", "livenstore-cli"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "livenstore-benchmarks", dependencies: ["LivenStore"], path: "Tests/Benchmarks",
+      exclude: ["compare"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -22,6 +22,13 @@ package enum SystemClock {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
+  /// Processor time of this process in nanoseconds (`CLOCK_PROCESS_CPUTIME_ID`).
+  package static func processorNanoseconds() -> UInt64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
   /// Sleeps for at least this long unless a signal comes.
   package static func sleep(milliseconds: Int) {
     usleep(UInt32(milliseconds) * 1_000)

@@ -58,28 +58,45 @@ enum Base64 {
     var body = text.count
     while body > max(0, text.count - 2), text[body - 1] == UInt8(ascii: "=") { body -= 1 }
     var problem: Int?
-    let values = values.span
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3) { target, count in
-      count = 0
       var read = 0
-      while read + 4 <= body {
-        let (a, b, c, d) = (
-          values[Int(text[read])], values[Int(text[read + 1])], values[Int(text[read + 2])],
-          values[Int(text[read + 3])]
-        )
-        guard (a | b | c | d) < 64 else {
-          problem = read + ([a, b, c, d].firstIndex { $0 > 63 } ?? 0)
-          return
-        }
-        unsafe target[count] = a << 2 | b >> 4
-        unsafe target[count + 1] = b << 4 | c >> 2
-        unsafe target[count + 2] = c << 6 | d
-        count += 3
-        read += 4
+      count = 0
+      if let base = target.baseAddress {
+        read = unsafe decodeGroups(text, to: body, base)
+        count = read / 4 * 3
+      }
+      if read + 4 <= body {
+        problem = (read..<read + 4).first { values[Int(text[$0])] > 63 }
+        return
       }
       problem = unsafe decodeTail(text, from: read, to: body, target, &count)
     }
     return problem.map { .failure(Base64Problem(offset: $0)) } ?? .success(bytes)
+  }
+
+  /// Decodes groups of four digits up to the first that is none; returns where that is.
+  private static func decodeGroups(
+    _ text: Span<UInt8>, to body: Int, _ target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    unsafe values.withUnsafeBufferPointer { values in
+      unsafe text.withUnsafeBufferPointer { text in
+        var read = 0
+        var written = unsafe target
+        while read + 4 <= body {
+          let a = unsafe values[Int(text[read])]
+          let b = unsafe values[Int(text[read + 1])]
+          let c = unsafe values[Int(text[read + 2])]
+          let d = unsafe values[Int(text[read + 3])]
+          guard (a | b | c | d) < 64 else { return read }
+          unsafe written[0] = a << 2 | b >> 4
+          unsafe written[1] = b << 4 | c >> 2
+          unsafe written[2] = c << 6 | d
+          unsafe written += 3
+          read += 4
+        }
+        return read
+      }
+    }
   }
 
   /// Decodes the last two or three digits before the padding; returns the offset of a bad one.

@@ -1,7 +1,4 @@
 extension StoreFolder {
-  /// The size of the first read; larger files take another.
-  private static let firstReadBytes = 64 << 10
-
   /// Reads and decodes one event; the id in the file must be the one in its name.
   func read(_ id: EventID) throws(EventStoreError) -> Event {
     do {
@@ -65,9 +62,7 @@ extension StoreFolder {
     _ id: EventID, _ body: (Span<UInt8>, Int) -> Result
   ) throws(ReadProblem) -> Result {
     let file = try open(id)
-    return try unsafe withUnsafeTemporaryAllocation(
-      byteCount: StoreFolder.firstReadBytes, alignment: 16
-    ) { buffer throws(ReadProblem) in
+    return try unsafe readBuffers.withBuffer { buffer throws(ReadProblem) in
       let count = try unsafe readFirst(file, buffer)
       if count == buffer.count { return try readLarge(file, body) }
       let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])

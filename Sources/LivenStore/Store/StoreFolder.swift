@@ -13,6 +13,9 @@ final class StoreFolder: Sendable {
   let makesUnnamedFiles = Atomic<Bool>(true)
   let openStreams = Mutex<[StreamName: StreamDirectory]>([:])
 
+  /// For the first read of a file; larger files take another.
+  let readBuffers = ReadBuffers(byteCount: 64 << 10)
+
   /// How many stream folders are held open at most.
   static let maximumOpenStreams = 128
 
