@@ -8,6 +8,8 @@ struct BrowserLoop {
   private var model: BrowserModel
   private let terminal: any Terminal
   private var isDone = false
+  /// Something changed since the last screen.
+  private var isDirty = false
   private var lastDrawnNanoseconds: UInt64 = 0
 
   private static let frameNanoseconds: UInt64 = 20_000_000
@@ -25,7 +27,7 @@ struct BrowserLoop {
     draw()
     while !isDone {
       var isUrgent = false
-      for event in terminal.nextInput(timeoutMilliseconds: model.needsTicks ? 1_000 : nil) {
+      for event in terminal.nextInput(timeoutMilliseconds: timeoutMilliseconds) {
         if case .terminate(let signal) = event { return signal }
         if case .wake = event { continue }
         isUrgent = true
@@ -33,9 +35,24 @@ struct BrowserLoop {
       }
       take(.tick(milliseconds: Int64(SystemClock.unixMilliseconds())))
       for message in runtime.inbox.takeAll() { take(message) }
-      if !isDone { draw(isUrgent: isUrgent) }
+      isDirty = true
+      // A key is answered at once; what others write waits for the rest of a frame.
+      if !isDone, isUrgent || nanosecondsToFrame == 0 { draw() }
     }
     return nil
+  }
+
+  /// How long the terminal is to wait: until the frame is due, until the clock shows something else, or
+  /// for ever.
+  private var timeoutMilliseconds: Int? {
+    if isDirty { return Int((nanosecondsToFrame + 999_999) / 1_000_000) }
+    return model.needsTicks ? 1_000 : nil
+  }
+
+  private var nanosecondsToFrame: UInt64 {
+    let now = SystemClock.monotonicNanoseconds()
+    let due = lastDrawnNanoseconds + BrowserLoop.frameNanoseconds
+    return now < due ? due - now : 0
   }
 
   private mutating func takeInput(_ event: InputEvent) {
@@ -64,17 +81,10 @@ struct BrowserLoop {
     }
   }
 
-  /// Draws at once after a key; what others write waits for the rest of a frame.
-  private mutating func draw(isUrgent: Bool = true) {
-    let now = SystemClock.monotonicNanoseconds()
-    let due = lastDrawnNanoseconds + BrowserLoop.frameNanoseconds
-    if !isUrgent, now < due {
-      SystemClock.sleep(milliseconds: Int((due - now) / 1_000_000))
-      for message in runtime.inbox.takeAll() { take(message) }
-      if isDone { return }
-    }
+  private mutating func draw() {
     let (grid, cursor) = model.draw()
     terminal.present(grid, cursor: cursor)
     lastDrawnNanoseconds = SystemClock.monotonicNanoseconds()
+    isDirty = false
   }
 }
