@@ -45,8 +45,8 @@ extension LivePane {
       let clock = time.map {
         TimestampText.seconds($0, offsetMinutes: model.settings.offset(at: $0))
       }
-      let streamColumns = max(8, min(20, (columns - 10) / 3))
-      let typeColumns = max(6, columns - 10 - streamColumns)
+      let streamColumns = max(8, min(20, (columns - 10) * 3 / 8))
+      let typeColumns = max(6, columns - 11 - streamColumns)
       return DisplayText(clock ?? "").padded(to: 8) + " " + fit(type, typeColumns) + " "
         + fit(DisplayText(stream), streamColumns)
     }

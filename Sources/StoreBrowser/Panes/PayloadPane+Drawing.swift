@@ -50,7 +50,7 @@ extension PayloadPane {
       " \(time ?? "no time in the id")   \(columns >= 60 ? " " : "")\(place)")
     guard columns >= 60 else { return [title, second, DisplayText(" \(names)")] }
     let sizeText = DisplayText(size ?? "")
-    let room = columns - max(26, sizeText.width + 2)
+    let room = columns - sizeText.width - 2
     return [
       title, second, DisplayText(" \(names)").truncated(to: room - 1).padded(to: room) + sizeText,
       "",

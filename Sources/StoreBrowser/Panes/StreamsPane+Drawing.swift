@@ -50,9 +50,11 @@ extension StreamsPane {
         mark: foldMark(node, glyphs), name: " " + DisplayText(name), count: count(total))
     case .stream(let name, let isInCategory):
       let indent: DisplayText = isInCategory ? " " + glyphs.bullet + " " : " "
+      let version = count(catalog.stream(named: name)?.version ?? 0)
+      let room = columns - 2 - indent.width - version.width
       return Line(
-        name: indent + DisplayText(name.description).truncatedInMiddle(to: max(4, columns - 12)),
-        count: count(catalog.stream(named: name)?.version ?? 0))
+        name: indent + DisplayText(name.description).truncatedInMiddle(to: max(4, room)),
+        count: version)
     case .more(_, let rest):
       return Line(name: " " + glyphs.more + " " + DisplayText(CountText.grouped(rest)) + " more")
     case .problem(let subject, let total):

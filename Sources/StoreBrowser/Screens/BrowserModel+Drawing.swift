@@ -93,7 +93,7 @@ extension BrowserModel {
       guard let document = payloadPane.document else { return "" }
       return DisplayText("line \(document.cursor + 1) of \(document.lineCount)")
     case .live:
-      guard isZoomed else { return StatusText(model: self).liveState(livePane) }
+      guard isZoomed else { return StatusText(model: self).liveState(livePane, withRate: false) }
       return DisplayText(CountText.counted(livePane.count, "event"))
     }
   }

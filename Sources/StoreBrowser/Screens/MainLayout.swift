@@ -17,7 +17,8 @@ struct MainLayout {
       return
     }
     let (streams, rest) = body.split(left: MainLayout.streamsColumns(size.width))
-    let (events, bottom) = rest.split(top: MainLayout.eventsRows(rest.height))
+    let rows = sharesLower ? rest.height * 4 / 7 : rest.height / 2
+    let (events, bottom) = rest.split(top: max(4, rows))
     if sharesLower {
       areas = [.streams: streams, .events: events, lower: bottom]
     } else {
@@ -30,7 +31,4 @@ struct MainLayout {
   private static func streamsColumns(_ width: Int) -> Int {
     max(20, min(40, 24 + (width - 80) * 8 / 60))
   }
-
-  /// Somewhat more than half.
-  private static func eventsRows(_ height: Int) -> Int { max(4, height * 4 / 7) }
 }

@@ -55,7 +55,7 @@ struct StatusText {
       + (live.isFollowing ? state : liveState(live))
   }
 
-  func liveState(_ live: LivePane) -> DisplayText {
+  func liveState(_ live: LivePane, withRate: Bool = true) -> DisplayText {
     let glyphs = model.settings.glyphs
     guard live.isFollowing else {
       let new = live.newCount
@@ -64,7 +64,7 @@ struct StatusText {
     }
     let rate = live.rate(atMilliseconds: model.nowMilliseconds)
     return glyphs.live + " following"
-      + (rate > 0 ? DisplayText("  \(CountText.grouped(rate)) a second") : "")
+      + (rate > 0 && withRate ? DisplayText("  \(CountText.grouped(rate)) a second") : "")
   }
 
   var status: (left: DisplayText, right: DisplayText) {
