@@ -2,16 +2,7 @@ extension StoreFolder {
   /// Makes what a store needs and is not there, the folders above it included.
   static func create(at path: String, options: JSONEventStore.Options) throws(EventStoreError) {
     try makeFolders(to: path, options)
-    let root: FileDescriptor
-    do {
-      root = try SystemCalls.openFolder(path: path)
-    } catch .notAFolder {
-      throw EventStoreError(
-        code: .notAStore, message: "\(path): a file, not a folder. A store is a folder.",
-        cause: Errno.notAFolder)
-    } catch {
-      throw .failed("open the store", path, error)
-    }
+    let root = try openRoot(path)
     try make(StoreLayout.events, in: root, path, options)
     if try make(StoreLayout.streams, in: root, path, options) { try probeLinks(in: root, path) }
   }

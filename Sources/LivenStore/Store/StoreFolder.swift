@@ -28,7 +28,7 @@ final class StoreFolder: Sendable {
     streams = try StoreFolder.openPart(StoreLayout.streams, of: root, path)
   }
 
-  private static func openRoot(_ path: String) throws(EventStoreError) -> FileDescriptor {
+  static func openRoot(_ path: String) throws(EventStoreError) -> FileDescriptor {
     do {
       return try SystemCalls.openFolder(path: path)
     } catch .notFound {
