@@ -17,10 +17,11 @@ struct TerminalTests {
   /// Starts the browser in a shell that notes the terminal's modes before and after.
   private func start(_ terminal: Tmux, _ folder: TemporaryStore, environment: String = "") {
     let program = Livenstore.program.path
+    let command = "echo $$ > \(folder.path)-process; exec '\(program)' '\(folder.path)'"
     terminal.type("clear; stty -g > \(folder.path)-before\n")
     terminal.type(
-      "SWIFT_BACKTRACE=enable=no \(environment) '\(program)' '\(folder.path)'; echo ended $?; stty -g > \(folder.path)-after\n"
-    )
+      "SWIFT_BACKTRACE=enable=no \(environment) sh -c \"\(command.replacing("$", with: "\\$"))\"; echo ended $?;"
+        + " stty -g > \(folder.path)-after\n")
   }
 
   private func expectRestored(_ terminal: Tmux, _ folder: TemporaryStore, status: Int) throws {
@@ -37,12 +38,11 @@ struct TerminalTests {
     #expect(modes[0] == modes[1])
   }
 
-  /// The process that runs on a store, found by its arguments.
-  private func browser(of folder: TemporaryStore) throws -> String {
-    let found = try Livenstore.run(
-      URL(fileURLWithPath: "/usr/bin/env"),
-      ["pgrep", "-f", "^\(Livenstore.program.path) \(folder.path)"])
-    return try #require(found.output.split(separator: "\n").first.map(String.init))
+  /// Sends a signal to the browser that runs on a store.
+  private func send(_ signal: String, to folder: TemporaryStore) throws {
+    let process = try String(contentsOfFile: folder.path + "-process", encoding: .utf8)
+    let command = "kill -\(signal) \(process.trimmingCharacters(in: .newlines))"
+    #expect(try Livenstore.run(URL(fileURLWithPath: "/bin/sh"), ["-c", command]).status == 0)
   }
 
   @Test("starts, moves, zooms, is resized, quits, and gives the terminal back")
@@ -91,8 +91,7 @@ struct TerminalTests {
     let terminal = try Tmux()
     start(terminal, folder)
     #expect(terminal.waitFor("row 5 of 5"))
-    _ = try Livenstore.run(
-      URL(fileURLWithPath: "/usr/bin/env"), ["kill", "-\(name)", try browser(of: folder)])
+    try send(name, to: folder)
     try expectRestored(terminal, folder, status: status)
   }
 
