@@ -73,6 +73,7 @@ struct BrowserLoop {
     switch effect {
     case .readRecord(let id): runtime.read(id)
     case .saveScreen(let path): take(.note(ScreenFile.save(model.draw().grid, to: path)))
+    case .stopWork: runtime.endLoading()
     case .redraw: terminal.redraw()
     case .suspend:
       terminal.suspend()

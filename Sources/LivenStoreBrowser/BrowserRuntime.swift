@@ -7,6 +7,7 @@ final class BrowserRuntime: Sendable {
   let inbox: Inbox
   private let store: JSONEventStore
   private let stop = StopFlag()
+  private let stopLoading = StopFlag()
   /// The event to read next: only the latest counts, since only one is shown.
   private let wanted = Monitor<EventID?>(nil)
 
@@ -19,7 +20,7 @@ final class BrowserRuntime: Sendable {
   func start() {
     BackgroundThread.start(name: "watcher") { [self] in
       do throws(EventStoreError) {
-        try StoreWatcher(store).run(stop: stop) { changes in
+        try StoreWatcher(store).run(stop: stop, stopLoading: stopLoading) { changes in
           let now = Int64(SystemClock.unixMilliseconds())
           inbox.post(.changes(changes, atMilliseconds: now))
         }
@@ -32,7 +33,13 @@ final class BrowserRuntime: Sendable {
 
   func read(_ id: EventID) { wanted.withLock { $0 = id } }
 
-  func end() { stop.set() }
+  /// Ends what runs until the store is loaded; following goes on.
+  func endLoading() { stopLoading.set() }
+
+  func end() {
+    stopLoading.set()
+    stop.set()
+  }
 
   private func readWanted() {
     while !stop.isSet {

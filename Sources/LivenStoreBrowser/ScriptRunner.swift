@@ -69,6 +69,7 @@ struct ScriptRunner {
         runtime.read(id)
       case .saveScreen(let path): take(.note(ScreenFile.save(model.draw().grid, to: path)))
       case .quit: isDone = true
+      case .stopWork: runtime.endLoading()
       case .redraw, .suspend: break
       }
     }

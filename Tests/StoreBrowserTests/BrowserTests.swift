@@ -179,6 +179,20 @@ struct BrowserTests {
     ascii.expectScreen("ascii")
   }
 
+  @Test("^C stops what runs behind the screen; when nothing runs it quits")
+  func stop() {
+    var browser = BrowserUnderTest()
+    let shop = ShopFixture()
+    browser.send(.changes(Array(shop.changes.prefix(1)), atMilliseconds: ShopFixture.now))
+    browser.expect("4,812 events so far…")
+    browser.press("<C-c>")
+    #expect(browser.effects.last == .stopWork)
+    browser.expect("Stopped reading the rest.")
+    browser.load(shop)
+    browser.press("<C-c>")
+    #expect(browser.effects.last == .quit)
+  }
+
   @Test("20,000 random keys and sizes: no trap, no row too wide, the cursor on the screen")
   func randomKeys() throws {
     var browser = shop()

@@ -13,17 +13,19 @@ package final class StoreWatcher: Sendable {
     self.usesNotifications = usesNotifications
   }
 
-  /// Watches until told to stop; `deliver` gets what was found, in order, on the calling thread.
+  /// Watches until told to stop; `stopLoading` ends reading types and checking links early.
+  ///
+  /// `deliver` gets what was found, in order, on the calling thread.
   ///
   /// - Throws: ``EventStoreError`` if the store cannot be listed at the start.
   package func run(
-    stop: StopFlag, deliver: ([CatalogChange]) -> Void
+    stop: StopFlag, stopLoading: StopFlag = StopFlag(), deliver: ([CatalogChange]) -> Void
   ) throws(EventStoreError) {
     var session = WatchSession(folder: store.folder, usesNotifications: usesNotifications)
     deliver([.listed(try session.listEvents())])
     try session.listStreams(deliver: deliver)
-    session.readTypes(stop: stop, deliver: deliver)
-    session.checkLinks(stop: stop, deliver: deliver)
+    session.readTypes(stop: stopLoading, deliver: deliver)
+    session.checkLinks(stop: stopLoading, deliver: deliver)
     deliver([.loaded, .watching(session.mode)])
     while !stop.isSet {
       let changes = session.next()

@@ -20,6 +20,8 @@ package enum BrowserMessage: Sendable {
 package enum BrowserEffect: Sendable, Hashable {
   case readRecord(EventID)
   case saveScreen(String)
+  /// End what runs behind the screen: reading the types of a large store.
+  case stopWork
   case redraw
   case suspend
   case quit

@@ -29,7 +29,11 @@ extension BrowserModel {
     case .order: setOrder(newestFirst: !settings.isNewestFirst)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .quit, .stop: return [.quit]
+    case .quit: return [.quit]
+    case .stop:
+      guard !catalog.isLoaded, catalog.count > 0 else { return [.quit] }
+      note = "Stopped reading the rest. ^C again quits."
+      return [.stopWork]
     case .close: return close()
     default: runInPayload(command)
     }
