@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -62,6 +63,46 @@ static inline int livenstore_open_folder(int folder, const char *name, int follo
   return openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
 }
 
+// renameat2(2) with RENAME_NOREPLACE; where there is none, a check and a rename.
+static inline int livenstore_move(int folder, const char *name, int new_folder, const char *new_name) {
+#ifdef RENAME_NOREPLACE
+  if (renameat2(folder, name, new_folder, new_name, RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return -1;
+#endif
+  struct stat status;
+  if (fstatat(new_folder, new_name, &status, AT_SYMLINK_NOFOLLOW) == 0) {
+    errno = EEXIST;
+    return -1;
+  }
+  return renameat(folder, name, new_folder, new_name);
+}
+
+// On Apple's systems fsync leaves the bytes in the drive's cache; F_FULLFSYNC does not.
+static inline int livenstore_sync(int descriptor) {
+#ifdef F_FULLFSYNC
+  if (fcntl(descriptor, F_FULLFSYNC) == 0) return 0;
+#endif
+  return fsync(descriptor);
+}
+
+static inline int livenstore_sync_everything(int descriptor) {
+#ifdef __linux__
+  return syncfs(descriptor);
+#else
+  (void)descriptor;
+  errno = EOPNOTSUPP;
+  return -1;
+#endif
+}
+
+static inline uint64_t livenstore_free_bytes(int descriptor) {
+  struct statvfs status;
+  return fstatvfs(descriptor, &status) == 0 ? (uint64_t)status.f_bavail * status.f_frsize : 0;
+}
+
+// A file above RLIMIT_FSIZE is an error to report, not the end of the process.
+static inline void livenstore_ignore_file_size_signal(void) { signal(SIGXFSZ, SIG_IGN); }
+
 static inline int livenstore_unlink(int folder, const char *name) { return unlinkat(folder, name, 0); }
 
 static inline const char *livenstore_entry_name(const struct dirent *entry) { return entry->d_name; }
@@ -82,8 +123,6 @@ static inline int64_t livenstore_modified_nanoseconds(const struct stat *status)
   return (int64_t)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec;
 #endif
 }
-static inline int livenstore_is_file(const struct stat *status) { return S_ISREG(status->st_mode); }
-static inline int livenstore_is_folder(const struct stat *status) { return S_ISDIR(status->st_mode); }
 
 // What sits under the store, as a name that a person knows; NULL where only a number is known.
 static inline const char *livenstore_file_system_name(int descriptor) {
@@ -113,6 +152,9 @@ static inline uint64_t livenstore_free_inodes(int descriptor) {
   struct statvfs status;
   return fstatvfs(descriptor, &status) == 0 ? (uint64_t)status.f_favail : UINT64_MAX;
 }
+
+// CRC-32C (Castagnoli, RFC 3720 appendix B.4), by the processor where it has an instruction for it.
+uint32_t livenstore_crc32c(uint32_t crc, const void *bytes, size_t count);
 
 // Names a thread for debuggers, 15 bytes at most.
 static inline void livenstore_name_thread(pthread_t thread, const char *name) {

@@ -18,3 +18,14 @@ extension Array where Element: Comparable {
     return index < count && self[index] == element
   }
 }
+
+extension Array where Element: Comparable {
+  /// Puts elements where they belong in a sorted array; those that are there are left out.
+  mutating func insertSorted(_ elements: [Element]) {
+    for element in elements {
+      let index = last.map({ $0 < element }) ?? true ? count : partitioningIndex { $0 >= element }
+      if index < count, self[index] == element { continue }
+      insert(element, at: index)
+    }
+  }
+}

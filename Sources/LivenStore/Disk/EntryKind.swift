@@ -12,6 +12,12 @@ package struct EntryKind: Sendable {
   package let mayBeFolder: Bool
   package let mayBeFile: Bool
 
+  package init(mayBeLink: Bool, mayBeFolder: Bool, mayBeFile: Bool) {
+    self.mayBeLink = mayBeLink
+    self.mayBeFolder = mayBeFolder
+    self.mayBeFile = mayBeFile
+  }
+
   init(_ entry: UnsafePointer<dirent>) {
     mayBeLink = unsafe livenstore_entry_is_link(entry) != 0
     mayBeFolder = unsafe livenstore_entry_is_folder(entry) != 0

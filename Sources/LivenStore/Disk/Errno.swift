@@ -31,6 +31,7 @@ package struct Errno: Error, Sendable, Hashable, CustomStringConvertible {
   package static let badDescriptor = Errno(rawValue: EBADF)
   package static let noSuchDevice = Errno(rawValue: ENXIO)
   package static let tooManyFiles = Errno(rawValue: EMFILE)
+  package static let notEmpty = Errno(rawValue: ENOTEMPTY)
   package static let input = Errno(rawValue: EIO)
 
   package var description: String {

@@ -1,14 +1,15 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// An open file or folder with one owner, closed when the owner lets go of it.
 package struct FileDescriptor: ~Copyable, Sendable {
   package let number: Int32
+  private let close: @Sendable (Int32) -> Void
 
-  package init(owning number: Int32) { self.number = number }
+  /// Owns what was opened; `close` gives it back to the disk that it came from.
+  package init(
+    owning number: Int32, close: @escaping @Sendable (Int32) -> Void = SystemCalls.close
+  ) {
+    self.number = number
+    self.close = close
+  }
 
   deinit { close(number) }
 }

@@ -12,4 +12,9 @@ package enum FileSystem {
   package static func freeInodes(of descriptor: Int32) -> UInt64 {
     livenstore_free_inodes(descriptor)
   }
+
+  /// How many bytes are left for this user.
+  package static func freeBytes(of descriptor: Int32) -> UInt64 {
+    livenstore_free_bytes(descriptor)
+  }
 }

@@ -30,10 +30,19 @@ package enum SystemCalls {
     FileDescriptor(owning: try check(unsafe livenstore_open_folder(folder, name.pointer, 0)))
   }
 
-  package static func openEvent(_ name: FileName, in folder: Int32) throws(Errno) -> FileDescriptor
-  {
+  package static func openFile(_ name: FileName, in folder: Int32) throws(Errno) -> FileDescriptor {
     FileDescriptor(owning: try check(unsafe livenstore_open_event(folder, name.pointer)))
   }
+
+  /// Opens a file for reading and for writing at its end (`O_APPEND`).
+  package static func openLog(_ name: FileName, in folder: Int32) throws(Errno) -> FileDescriptor {
+    let flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK
+    return FileDescriptor(
+      owning: try check(unsafe livenstore_open(folder, name.pointer, flags, 0)))
+  }
+
+  /// What closes a descriptor unless its owner says otherwise.
+  package static let close: @Sendable (Int32) -> Void = { closeOnce($0) }
 
   /// Opens a file that has no name yet (`O_TMPFILE`).
   package static func openUnnamedFile(in folder: Int32, mode: UInt32) throws(Errno)
@@ -45,7 +54,7 @@ package enum SystemCalls {
   package static func createFile(
     _ name: FileName, in folder: Int32, mode: UInt32
   ) throws(Errno) -> FileDescriptor {
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+    let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW
     return FileDescriptor(
       owning: try check(unsafe livenstore_open(folder, name.pointer, flags, mode_t(mode))))
   }
@@ -68,6 +77,20 @@ package enum SystemCalls {
     _ = try check(unsafe symlinkat(text.pointer, folder, name.pointer))
   }
 
+  /// Moves a name and replaces what has the new one (`renameat(2)`).
+  package static func rename(
+    _ name: FileName, in folder: Int32, to new: FileName, in newFolder: Int32
+  ) throws(Errno) {
+    _ = try check(unsafe renameat(folder, name.pointer, newFolder, new.pointer))
+  }
+
+  /// Moves a name; fails with ``Errno/exists`` if the new one is taken.
+  package static func move(
+    _ name: FileName, in folder: Int32, to new: FileName, in newFolder: Int32
+  ) throws(Errno) {
+    _ = try check(unsafe livenstore_move(folder, name.pointer, newFolder, new.pointer))
+  }
+
   package static func unlink(_ name: FileName, in folder: Int32) throws(Errno) {
     _ = try check(unsafe livenstore_unlink(folder, name.pointer))
   }
@@ -79,7 +102,7 @@ package enum SystemCalls {
   }
 
   package static func exists(_ name: FileName, in folder: Int32) throws(Errno) {
-    _ = try check(unsafe faccessat(folder, name.pointer, F_OK, 0))
+    _ = try check(unsafe faccessat(folder, name.pointer, F_OK, AT_SYMLINK_NOFOLLOW))
   }
 
   /// Reads once; end of file is 0 bytes.
@@ -88,6 +111,17 @@ package enum SystemCalls {
   ) throws(Errno) -> Int {
     while true {
       let count = unsafe readOnce(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw Errno.current }
+    }
+  }
+
+  /// Reads once, from an offset on (`pread(2)`).
+  package static func read(
+    _ descriptor: Int32, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(Errno) -> Int {
+    while true {
+      let count = unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
       if count >= 0 { return count }
       guard errno == EINTR else { throw Errno.current }
     }
@@ -154,11 +188,26 @@ package enum SystemCalls {
     return text
   }
 
-  /// Takes an exclusive advisory lock and waits for it (`flock(2)`).
-  package static func lock(_ descriptor: Int32) throws(Errno) {
-    while flock(descriptor, LOCK_EX) != 0 {
+  /// Brings a file's bytes, or a folder's names, to the device (`fsync(2)`).
+  package static func sync(_ descriptor: Int32) throws(Errno) {
+    _ = try check(livenstore_sync(descriptor))
+  }
+
+  /// Brings everything of a file system to the device (`syncfs(2)`).
+  package static func syncEverything(_ descriptor: Int32) throws(Errno) {
+    _ = try check(livenstore_sync_everything(descriptor))
+  }
+
+  /// Takes an advisory lock and waits for it (`flock(2)`).
+  package static func lock(_ descriptor: Int32, shared: Bool = false) throws(Errno) {
+    while flock(descriptor, shared ? LOCK_SH : LOCK_EX) != 0 {
       guard errno == EINTR else { throw Errno.current }
     }
+  }
+
+  /// Takes an exclusive advisory lock unless somebody has one.
+  package static func tryLock(_ descriptor: Int32) -> Bool {
+    flock(descriptor, LOCK_EX | LOCK_NB) == 0
   }
 
   package static func unlock(_ descriptor: Int32) {
@@ -194,3 +243,5 @@ private func readOnce(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ 
 private func writeOnce(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   unsafe write(descriptor, bytes, count)
 }
+
+private func closeOnce(_ descriptor: Int32) { close(descriptor) }

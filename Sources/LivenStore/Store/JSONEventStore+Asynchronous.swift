@@ -4,7 +4,7 @@ extension JSONEventStore {
   public func append(
     _ events: [Event], to streams: [StreamName], expecting expected: ExpectedVersion
   ) async throws(EventStoreError) -> AppendResult {
-    try folder.append(events, to: streams, expecting: expected)
+    try await commit(CommitUnit(events: events, streams: streams, expected: expected))
   }
 
   /// Stores one event, without telling subscribers.
@@ -12,7 +12,7 @@ extension JSONEventStore {
   public func append(
     _ event: Event, to streams: [StreamName] = [], expecting expected: ExpectedVersion = .any
   ) async throws(EventStoreError) -> AppendResult {
-    try folder.append([event], to: streams, expecting: expected)
+    try await commit(CommitUnit(events: [event], streams: streams, expected: expected))
   }
 
   /// Links a stored event into a stream; false if it was linked already.
@@ -48,6 +48,20 @@ extension JSONEventStore {
   /// Stores an event, then tells the subscribers of this handle; a retry tells nobody.
   @discardableResult
   public func publish(_ event: Event) async throws(EventStoreError) -> AppendResult {
-    try publishNow(event)
+    let result = try await commit(CommitUnit(events: [event], streams: [], expected: .any))
+    if result.isNew { subscriptions.publish(event) }
+    return result
+  }
+
+  /// Suspends while another thread waits for the device.
+  private func commit(_ unit: CommitUnit) async throws(EventStoreError) -> AppendResult {
+    let outcome: Committer.Outcome = await withCheckedContinuation { continuation in
+      do throws(EventStoreError) {
+        try folder.append(unit) { continuation.resume(returning: $0) }
+      } catch {
+        continuation.resume(returning: .failure(error))
+      }
+    }
+    return try outcome.get()
   }
 }

@@ -4,7 +4,7 @@ extension JSONEventStore {
   public func append(
     _ events: [Event], to streams: [StreamName], expecting expected: ExpectedVersion
   ) throws(EventStoreError) -> AppendResult {
-    try folder.append(events, to: streams, expecting: expected)
+    try folder.append(CommitUnit(events: events, streams: streams, expected: expected))
   }
 
   /// Stores one event, without telling subscribers.
@@ -12,10 +12,7 @@ extension JSONEventStore {
   public func append(
     _ event: Event, to streams: [StreamName] = [], expecting expected: ExpectedVersion = .any
   ) throws(EventStoreError) -> AppendResult {
-    guard streams.isEmpty else {
-      return try folder.append([event], to: streams, expecting: expected)
-    }
-    return AppendResult(isNew: try folder.store(event))
+    try folder.append(CommitUnit(events: [event], streams: streams, expected: expected))
   }
 
   /// Links a stored event into a stream; false if it was linked already.

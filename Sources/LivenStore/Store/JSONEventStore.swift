@@ -14,7 +14,7 @@ public final class JSONEventStore: EventStore {
   ///
   /// - Parameters:
   ///   - path: the folder.
-  ///   - options: limits and modes.
+  ///   - options: durability, limits and modes.
   ///   - subscriptions: who delivers what ``publish(_:)`` stores.
   /// - Throws: ``EventStoreError`` of code `notAStore`, `permissionDenied`, `noSpace`, `unsupported`.
   public convenience init(
@@ -23,13 +23,16 @@ public final class JSONEventStore: EventStore {
   ) throws(EventStoreError) {
     try StoreFolder.create(at: path, options: options)
     try self.init(opening: path, options: options, subscriptions: subscriptions)
+    try folder.prepareForWriting()
   }
 
   /// Opens a store that is there; creates and changes nothing.
   ///
+  /// An append to it makes what is missing.
+  ///
   /// - Parameters:
   ///   - path: the folder.
-  ///   - options: limits and modes.
+  ///   - options: durability, limits and modes.
   ///   - subscriptions: who delivers what ``publish(_:)`` stores.
   /// - Throws: ``EventStoreError`` of code `notFound`, `notAStore`, `permissionDenied`.
   public init(
@@ -46,7 +49,8 @@ public final class JSONEventStore: EventStore {
   /// What this store promises.
   public var guarantees: StoreGuarantees {
     StoreGuarantees(
-      acknowledged: .process, maximumEventBytes: folder.options.maximumEventBytes)
+      acknowledged: folder.options.durability == .synced ? .device : .process,
+      maximumEventBytes: folder.options.maximumEventBytes)
   }
 
   /// Calls a handler for each event of these types that this handle publishes from now on.
@@ -57,7 +61,7 @@ public final class JSONEventStore: EventStore {
   }
 
   func publishNow(_ event: Event) throws(EventStoreError) -> AppendResult {
-    let result = AppendResult(isNew: try folder.store(event))
+    let result = try append(event)
     if result.isNew { subscriptions.publish(event) }
     return result
   }

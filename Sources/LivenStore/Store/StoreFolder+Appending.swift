@@ -1,14 +1,39 @@
-import Synchronization
-
 extension StoreFolder {
-  /// Stores one event; false if the same event was there.
-  ///
-  /// The file gets its name when it is complete, so no reader meets a part of it.
-  func store(_ event: Event) throws(EventStoreError) -> Bool {
-    try check(event)
+  /// Appends, all or nothing.
+  func append(_ unit: CommitUnit) throws(EventStoreError) -> AppendResult {
+    try checkWritable()
+    for event in unit.events { try check(event) }
+    guard !unit.events.isEmpty else { return AppendResult(isNew: false) }
+    if options.durability == .synced { return try committer.run(unit) }
+    if unit.isSingle { return AppendResult(isNew: try storeBuffered(unit.events[0])) }
+    return try commit([unit])[0].get()
+  }
+
+  /// Appends without blocking the caller while the device works.
+  func append(
+    _ unit: CommitUnit, done: @escaping @Sendable (Committer.Outcome) -> Void
+  ) throws(EventStoreError) {
+    try checkWritable()
+    for event in unit.events { try check(event) }
+    guard options.durability == .synced, !unit.events.isEmpty else {
+      return done(.success(try append(unit)))
+    }
+    committer.start(unit, done: done)
+  }
+
+  func commit(_ units: [CommitUnit]) -> [Committer.Outcome] {
+    var group = CommitGroup(units, folder: self)
+    return group.run()
+  }
+
+  /// One event of no stream: its name is all the commit there is.
+  private func storeBuffered(_ event: Event) throws(EventStoreError) -> Bool {
     do {
-      try EventEnvelope.withBytes(of: event) { bytes throws(Errno) in
-        try writeFile(event.id, bytes)
+      let file = try prepare(event)
+      try withCommitLock { ledger throws(Errno) in
+        let type = try? ledger?.number(of: .type(file.type))
+        try name(file)
+        if let ledger, let type { try? ledger.append([file.row(type: type)]) }
       }
       return true
     } catch .exists {
@@ -29,74 +54,12 @@ extension StoreFolder {
     }
   }
 
-  private func isStored(_ event: Event) throws(EventStoreError) -> Bool {
+  /// Whether the event of this id is this one.
+  func isStored(_ event: Event) throws(EventStoreError) -> Bool {
     do {
       return try read(event.id) == event
     } catch let error where error.code == .corruptEvent {
       throw .duplicate(event.id)
-    }
-  }
-
-  private func writeFile(_ id: EventID, _ bytes: RawSpan) throws(Errno) {
-    if makesUnnamedFiles.load(ordering: .relaxed) {
-      do {
-        return try writeUnnamed(id, bytes)
-      } catch  where error == .notSupported || error == .isAFolder {
-        makesUnnamedFiles.store(false, ordering: .relaxed)
-      }
-    }
-    try writeAside(id, bytes)
-  }
-
-  private func writeUnnamed(_ id: EventID, _ bytes: RawSpan) throws(Errno) {
-    let file = try SystemCalls.openUnnamedFile(in: events.number, mode: options.fileMode)
-    try SystemCalls.write(file.number, bytes)
-    try id.withFileName { name throws(Errno) in
-      try SystemCalls.name(file.number, name, in: events.number)
-    }
-  }
-
-  /// For file systems without `O_TMPFILE`: a name that no reader takes for an event's, then link(2),
-  /// which unlike rename(2) fails if the id exists.
-  private func writeAside(_ id: EventID, _ bytes: RawSpan) throws(Errno) {
-    let (high, low) = SystemEntropy.randomBits()
-    let aside = ".\(id).\(high)\(low).tmp"
-    try aside.withFileName { aside throws(Errno) in
-      let file = try SystemCalls.createFile(aside, in: events.number, mode: options.fileMode)
-      defer { try? SystemCalls.unlink(aside, in: events.number) }
-      try SystemCalls.write(file.number, bytes)
-      try id.withFileName { name throws(Errno) in
-        try SystemCalls.hardLink(aside, as: name, in: events.number)
-      }
-    }
-  }
-
-  /// Stores events and links them into each stream; the expectation concerns the first stream.
-  func append(
-    _ events: [Event], to streams: [StreamName], expecting expected: ExpectedVersion
-  ) throws(EventStoreError) -> AppendResult {
-    try AppendRules.checkOrder(events, in: streams.first)
-    guard let first = streams.first else { return AppendResult(isNew: try storeAll(events)) }
-    let directory = try makeDirectory(of: first)
-    return try directory.withLock { () throws(EventStoreError) in
-      let present = try ids(in: first, directory)
-      try AppendRules.check(events, for: first, holding: present, expecting: expected)
-      let isNew = try storeAll(events)
-      try linkAll(events, to: streams)
-      let added = events.count { !present.holdsSorted($0.id) }
-      return AppendResult(isNew: isNew, version: present.count + added)
-    }
-  }
-
-  private func storeAll(_ events: [Event]) throws(EventStoreError) -> Bool {
-    var isNew = false
-    for event in events where try store(event) { isNew = true }
-    return isNew
-  }
-
-  private func linkAll(_ events: [Event], to streams: [StreamName]) throws(EventStoreError) {
-    for stream in streams {
-      for event in events { _ = try link(event.id, to: stream) }
     }
   }
 }

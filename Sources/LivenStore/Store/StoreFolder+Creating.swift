@@ -7,6 +7,38 @@ extension StoreFolder {
     if try make(StoreLayout.streams, in: root, path, options) { try probeLinks(in: root, path) }
   }
 
+  /// Makes what a writer needs: an empty ledger in a store without events.
+  func prepareForWriting() throws(EventStoreError) {
+    let inner = try makeInnerFolder()
+    try completeOrphans()
+    guard currentLedger() == nil, ledgerProblem == nil, try isEmpty() else { return }
+    try withCommitLock { ledger throws(EventStoreError) in
+      guard ledger == nil else { return }
+      try writeLedger(inner) { _ in }
+    }
+    if options.durability == .synced {
+      do {
+        for folder in [inner.root.number, events.number, streams.number, root.number] {
+          try disk.sync(folder)
+        }
+      } catch {
+        throw .failed("sync the new store", path, error)
+      }
+    }
+  }
+
+  private func isEmpty() throws(EventStoreError) -> Bool {
+    var isEmpty = true
+    do {
+      try disk.forEachName(in: events.number) { name, _ in
+        if EventID(fileName: name) != nil { isEmpty = false }
+      }
+    } catch {
+      throw .failed("list the events", "\(path)/\(StoreLayout.events)", error)
+    }
+    return isEmpty
+  }
+
   private static func makeFolders(
     to path: String, _ options: JSONEventStore.Options
   ) throws(EventStoreError) {

@@ -1,26 +1,33 @@
 extension StoreFolder {
   /// Links a stored event into a stream; false if it was linked already.
   func link(_ id: EventID, to stream: StreamName) throws(EventStoreError) -> Bool {
+    try checkWritable()
     do {
-      try id.withFileName { name throws(Errno) in
-        try SystemCalls.exists(name, in: events.number)
-      }
+      try id.withFileName { name throws(Errno) in try disk.exists(name, in: events.number) }
     } catch .notFound {
       throw .unknownEvent(id)
     } catch {
       throw .failed("look for the event", "events/\(id).json", error)
     }
-    return try makeLink(id, to: stream, retriesLeft: 1)
+    let isNew = try withCommitLock { ledger throws(EventStoreError) in
+      let number = try? ledger?.number(of: .stream(stream))
+      guard try makeLink(id, to: stream, retriesLeft: 1) else { return false }
+      if let ledger, let number { try? ledger.append([.link(id, stream: number)]) }
+      return true
+    }
+    if options.durability == .synced { try syncNames(in: [try makeDirectory(of: stream)]) }
+    return isNew
   }
 
-  private func makeLink(
+  /// Makes a link; false if it was there.
+  func makeLink(
     _ id: EventID, to stream: StreamName, retriesLeft: Int
   ) throws(EventStoreError) -> Bool {
     let directory = try makeDirectory(of: stream)
     do {
       try id.withLinkText { text throws(Errno) in
         try id.withFileName { name throws(Errno) in
-          try SystemCalls.symbolicLink(to: text, name, in: directory.descriptor.number)
+          try disk.symbolicLink(to: text, name, in: directory.descriptor.number)
         }
       }
       return true
@@ -49,7 +56,7 @@ extension StoreFolder {
   ) throws(EventStoreError) -> String? {
     do {
       let text = try id.withFileName { name throws(Errno) in
-        try SystemCalls.linkText(name, in: directory.descriptor.number)
+        try disk.linkText(name, in: directory.descriptor.number)
       }
       if text == id.linkText { return nil }
       return "streams/\(stream)/\(id).json leads to '\(String(decoding: text, as: UTF8.self))', "
@@ -64,7 +71,7 @@ extension StoreFolder {
     if let directory = try directory(of: stream) { return directory }
     do {
       try stream.description.withFileName { name throws(Errno) in
-        try SystemCalls.makeFolder(name, in: streams.number, mode: options.folderMode)
+        try disk.makeFolder(name, in: streams.number, mode: options.folderMode)
       }
     } catch .exists {
       // Another writer made it between our two calls.

@@ -3,7 +3,7 @@ extension StoreFolder {
   func eventIDs() throws(EventStoreError) -> [EventID] {
     var ids: [EventID] = []
     do {
-      try DirectoryReader.forEachName(in: events.number) { name, _ in
+      try disk.forEachName(in: events.number) { name, _ in
         if let id = EventID(fileName: name) { ids.append(id) }
       }
     } catch {
@@ -18,7 +18,7 @@ extension StoreFolder {
     var names: [StreamName] = []
     var problems: [StoreProblem] = []
     do {
-      try DirectoryReader.forEachName(in: streams.number) { bytes, kind in
+      try disk.forEachName(in: streams.number) { bytes, kind in
         guard bytes[0] != UInt8(ascii: ".") else { return }
         let raw = bytes.indices.map { bytes[$0] }
         let text = String(decoding: raw, as: UTF8.self)
@@ -37,7 +37,8 @@ extension StoreFolder {
     return (names, problems)
   }
 
-  /// The ids linked into a stream, in id order; empty if there is no such stream.
+  /// The ids linked into a stream, in id order, with those that are committed and not placed yet; empty
+  /// if there is no such stream.
   func ids(in stream: StreamName) throws(EventStoreError) -> [EventID] {
     guard let directory = try directory(of: stream) else { return [] }
     return try ids(in: stream, directory)
@@ -45,8 +46,25 @@ extension StoreFolder {
 
   func ids(in stream: StreamName, _ directory: StreamDirectory) throws(EventStoreError) -> [EventID]
   {
+    // While we share the lock, nobody is between the commit of an append and its links.
+    try directory.withLock(disk, shared: true) { () throws(EventStoreError) in
+      var ids = try sortedIDs(of: stream, directory)
+      for intent in openIntents() { ids.insertSorted(intent.ids(in: stream)) }
+      return ids
+    }
+  }
+
+  /// The ids of the links that are there; under the stream's lock.
+  func placedIDs(in stream: StreamName) throws(EventStoreError) -> [EventID] {
+    guard let directory = try directory(of: stream) else { return [] }
+    return try sortedIDs(of: stream, directory)
+  }
+
+  private func sortedIDs(
+    of stream: StreamName, _ directory: StreamDirectory
+  ) throws(EventStoreError) -> [EventID] {
     do {
-      return try directory.sortedIDs()
+      return try directory.sortedIDs(disk)
     } catch {
       throw .failed("list the stream", "streams/\(stream)", error)
     }
@@ -56,7 +74,7 @@ extension StoreFolder {
   func holds(_ id: EventID, in stream: StreamName) throws(EventStoreError) -> Bool {
     guard let directory = try directory(of: stream) else { return false }
     let status = try? id.withFileName { name throws(Errno) in
-      try SystemCalls.status(of: name, in: directory.descriptor.number)
+      try disk.status(of: name, in: directory.descriptor.number)
     }
     return status != nil
   }

@@ -3,6 +3,10 @@ extension StoreFolder {
   func read(_ id: EventID) throws(EventStoreError) -> Event {
     do {
       return try attemptRead(id)
+    } catch .system(.notFound) {
+      // Committed and not placed yet, perhaps.
+      if let event = openIntents().lazy.compactMap({ $0.event(id) }).first { return event }
+      throw .unknownEvent(id)
     } catch let problem where problem.mayBeUnfinished {
       // A writer that makes the name first needs a moment: look again, once.
       SystemClock.sleep(milliseconds: 1)
@@ -73,7 +77,7 @@ extension StoreFolder {
   private func open(_ id: EventID) throws(ReadProblem) -> FileDescriptor {
     do {
       return try id.withFileName { name throws(Errno) in
-        try SystemCalls.openEvent(name, in: events.number)
+        try disk.openFile(name, in: events.number)
       }
     } catch {
       throw .system(error)
@@ -84,7 +88,7 @@ extension StoreFolder {
     _ file: borrowing FileDescriptor, _ buffer: UnsafeMutableRawBufferPointer
   ) throws(ReadProblem) -> Int {
     do {
-      let count = try unsafe SystemCalls.read(file.number, into: buffer)
+      let count = try unsafe disk.read(file.number, into: buffer)
       if count > 0 { return count }
     } catch {
       throw isRegular(file) ? .system(error) : .notAFile
@@ -95,19 +99,19 @@ extension StoreFolder {
   }
 
   private func isRegular(_ file: borrowing FileDescriptor) -> Bool {
-    (try? SystemCalls.status(of: file.number))?.isFile ?? false
+    (try? disk.status(of: file.number))?.isFile ?? false
   }
 
   private func readLarge<Result>(
     _ file: borrowing FileDescriptor, _ body: (Span<UInt8>, Int) -> Result
   ) throws(ReadProblem) -> Result {
     do {
-      let status = try SystemCalls.status(of: file.number)
+      let status = try disk.status(of: file.number)
       guard status.isFile else { throw ReadProblem.notAFile }
       guard status.sizeBytes <= options.maximumEventBytes else {
         throw ReadProblem.tooLarge(bytes: status.sizeBytes, limit: options.maximumEventBytes)
       }
-      let bytes = try SystemCalls.readWhole(file.number, sizeBytes: status.sizeBytes)
+      let bytes = try disk.readBytes(file.number, at: 0, maximumBytes: status.sizeBytes)
       return body(bytes.span, bytes.count)
     } catch let error as ReadProblem {
       throw error

@@ -5,6 +5,7 @@ import Synchronization
 /// Everything blocks, nothing is cached but open folders; ``JSONEventStore`` is the public face.
 final class StoreFolder: Sendable {
   let path: String
+  let disk: any Disk
   let options: JSONEventStore.Options
   let root: FileDescriptor
   let events: FileDescriptor
@@ -13,19 +14,45 @@ final class StoreFolder: Sendable {
   let makesUnnamedFiles = Atomic<Bool>(true)
   let openStreams = Mutex<[StreamName: StreamDirectory]>([:])
 
+  let inner = Mutex<InnerFolder?>(nil)
+  /// Held, with the lock of `events/`, while names and rows are given.
+  let ledgerState = Mutex(LedgerState())
+  /// Why this handle does not write any more.
+  let failedSync = Mutex<String?>(nil)
+
   /// For the first read of a file; larger files take another.
   let readBuffers = ReadBuffers(byteCount: 64 << 10)
 
   /// How many stream folders are held open at most.
   static let maximumOpenStreams = 128
 
+  /// Commits in groups what is to be on the device before it is acknowledged.
+  var committer: Committer {
+    sharedCommitter.withLock { committer in
+      if let committer { return committer }
+      let made = Committer { [unowned self] in commit($0) }
+      committer = made
+      return made
+    }
+  }
+  private let sharedCommitter = Mutex<Committer?>(nil)
+
   /// Opens a store that is there and creates nothing.
-  init(opening path: String, options: JSONEventStore.Options) throws(EventStoreError) {
+  convenience init(opening path: String, options: JSONEventStore.Options) throws(EventStoreError) {
+    try self.init(
+      path: path, root: try StoreFolder.openRoot(path), disk: SystemDisk(), options: options)
+  }
+
+  /// Opens the folders of a store on any disk.
+  init(
+    path: String, root: consuming FileDescriptor, disk: any Disk, options: JSONEventStore.Options
+  ) throws(EventStoreError) {
     self.path = path
+    self.disk = disk
     self.options = options
-    root = try StoreFolder.openRoot(path)
-    events = try StoreFolder.openPart(StoreLayout.events, of: root, path)
-    streams = try StoreFolder.openPart(StoreLayout.streams, of: root, path)
+    events = try StoreFolder.openPart(StoreLayout.events, of: root, path, disk)
+    streams = try StoreFolder.openPart(StoreLayout.streams, of: root, path, disk)
+    self.root = root
   }
 
   static func openRoot(_ path: String) throws(EventStoreError) -> FileDescriptor {
@@ -45,11 +72,11 @@ final class StoreFolder: Sendable {
   }
 
   private static func openPart(
-    _ name: String, of root: borrowing FileDescriptor, _ path: String
+    _ name: String, of root: borrowing FileDescriptor, _ path: String, _ disk: any Disk
   ) throws(EventStoreError) -> FileDescriptor {
     do {
       return try name.withFileName { name throws(Errno) in
-        try SystemCalls.openFolder(name, in: root.number)
+        try disk.openFolder(name, in: root.number)
       }
     } catch .notFound {
       throw EventStoreError(
@@ -66,7 +93,7 @@ final class StoreFolder: Sendable {
     do {
       let opened = StreamDirectory(
         try stream.description.withFileName { name throws(Errno) in
-          try SystemCalls.openFolder(name, in: streams.number)
+          try disk.openFolder(name, in: streams.number)
         })
       return remember(opened, as: stream)
     } catch .notFound {

@@ -6,6 +6,8 @@ public struct StoreGuarantees: Sendable, Hashable {
     case memory
     /// A killed process, not a power cut.
     case process
+    /// A power cut: it is on the device.
+    case device
   }
 
   /// What an acknowledged append survives.

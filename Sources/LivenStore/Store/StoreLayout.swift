@@ -3,12 +3,26 @@
 /// ```
 /// events/<id>.json            {"id":…,"type":…,"payload":base64}
 /// streams/<name>/<id>.json    symbolic link, text exactly ../../events/<id>.json
+/// .livenstore/ledger          the order in which events and links arrived
+/// .livenstore/names           the names of types and streams in the ledger
+/// .livenstore/times           when the folders were last compared with the ledger
+/// .livenstore/intents/        appends that are under way
+/// .livenstore/quarantine/     what `repair` moved aside
 /// ```
 package enum StoreLayout {
   /// The folder of the events.
   package static let events = "events"
   /// The folder of the streams.
   package static let streams = "streams"
+  /// The folder of what is not in the seed's layout.
+  package static let inner = ".livenstore"
+  /// The folder of appends that are under way.
+  package static let intents = "intents"
+  /// The folder of what `repair` moved aside.
+  package static let quarantine = "quarantine"
+  static let ledger = "ledger"
+  static let names = "names"
+  static let times = "times"
   /// What the text of every link begins with.
   static let linkPrefix: [UInt8] = Array("../../events/".utf8)
 }
