@@ -50,3 +50,31 @@ uint32_t livenstore_crc32c(uint32_t crc, const void *bytes, size_t count) {
   crc = ~crc;
   return ~(has_instruction() ? by_instruction(crc, bytes, count) : by_bits(crc, bytes, count));
 }
+
+static uint32_t number(const uint8_t *bytes) {
+  return bytes[0] | bytes[1] << 8 | bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
+// An id is 1–31 bytes of 0-9 A-Z a-z _ -, zeros behind them, and its length.
+static int is_id(const uint8_t *id) {
+  uint8_t length = id[31], wrong = length == 0 || length > 31;
+  for (uint8_t index = 0; index < 31; index++) {
+    uint8_t byte = id[index];
+    uint8_t letter = (uint8_t)((byte | 0x20) - 'a') < 26, digit = (uint8_t)(byte - '0') < 10;
+    uint8_t allowed = letter | digit | (byte == '_') | (byte == '-');
+    wrong |= index < length ? !allowed : byte != 0;
+  }
+  return !wrong;
+}
+
+void livenstore_check_rows(const void *rows, size_t count, const uint64_t *seeds, size_t seed_count,
+                           uint8_t *is_valid) {
+  const uint8_t *row = rows;
+  for (size_t index = 0; index < count; index++, row += 64) {
+    uint32_t name = number(row + 8);
+    uint64_t seed = name < seed_count ? seeds[name] : 0;
+    // Kind 1 is an event, 2 a link; the seed's upper half is the kind that its name is for.
+    is_valid[index] = row[4] != 0 && seed >> 32 == row[4]
+      && livenstore_crc32c((uint32_t)seed, row + 4, 60) == number(row) && is_id(row + 24);
+  }
+}

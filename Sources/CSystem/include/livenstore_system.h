@@ -95,6 +95,8 @@ static inline int livenstore_sync_everything(int descriptor) {
 #endif
 }
 
+static inline uint32_t livenstore_current_user(void) { return (uint32_t)geteuid(); }
+
 static inline uint64_t livenstore_free_bytes(int descriptor) {
   struct statvfs status;
   return fstatvfs(descriptor, &status) == 0 ? (uint64_t)status.f_bavail * status.f_frsize : 0;
@@ -155,6 +157,10 @@ static inline uint64_t livenstore_free_inodes(int descriptor) {
 
 // CRC-32C (Castagnoli, RFC 3720 appendix B.4), by the processor where it has an instruction for it.
 uint32_t livenstore_crc32c(uint32_t crc, const void *bytes, size_t count);
+
+// Says of each 64-byte row of a ledger whether its checksum holds; seeds are kind << 32 | checksum by name.
+void livenstore_check_rows(const void *rows, size_t count, const uint64_t *seeds, size_t seed_count,
+                           uint8_t *is_valid);
 
 // Names a thread for debuggers, 15 bytes at most.
 static inline void livenstore_name_thread(pthread_t thread, const char *name) {

@@ -27,6 +27,21 @@ extension StoreFolder {
     return OpenIntent(file: file, intent: intent)
   }
 
+  /// What has become of an intent.
+  enum IntentState { case underWay, orphan, unreadable }
+
+  /// `nil` if it is gone by now.
+  func intentState(_ name: String, _ inner: InnerFolder) -> IntentState? {
+    let isThere: Void? = try? name.withFileName { name throws(Errno) in
+      try disk.exists(name, in: inner.intents.number)
+    }
+    guard isThere != nil else { return nil }
+    guard let open = intent(name, in: inner) else { return .unreadable }
+    guard disk.tryLock(open.file.number) else { return .underWay }
+    disk.unlock(open.file.number)
+    return .orphan
+  }
+
   /// Completes what dead processes have committed and not placed.
   ///
   /// The owner of an intent holds its lock; the kernel releases it when the owner dies.

@@ -7,6 +7,17 @@ enum CRC32C {
     unsafe bytes.withUnsafeBytes { unsafe livenstore_crc32c(seed, $0.baseAddress, $0.count) }
   }
 
+  /// Says of each 64-byte row whether its checksum holds.
+  static func checkRows(_ rows: [UInt8], count: Int, seeds: [UInt64]) -> [Bool] {
+    precondition(rows.count >= count * 64)
+    return unsafe [Bool](unsafeUninitializedCapacity: count) { valid, initialized in
+      unsafe valid.withMemoryRebound(to: UInt8.self) {
+        unsafe livenstore_check_rows(rows, count, seeds, seeds.count, $0.baseAddress)
+      }
+      initialized = count
+    }
+  }
+
   /// The checksum of the bytes from an index on.
   static func checksum(of bytes: [UInt8], from start: Int = 0, after seed: UInt32 = 0) -> UInt32 {
     unsafe checksum(of: bytes.span.bytes.extracting(start...), after: seed)

@@ -9,7 +9,8 @@ import CSystem
 /// Reads the names in a folder, in the order in which the file system gives them.
 @safe
 package enum DirectoryReader {
-  /// Calls `body` with the bytes of each name (without its null) and the kind of its entry.
+  /// Calls `body` with the bytes of each name (without its null) and the kind of its entry; `.` and `..`
+  /// are left out.
   package static func forEachName(
     in folder: Int32, _ body: (Span<UInt8>, EntryKind) -> Void
   ) throws(Errno) {
@@ -23,6 +24,7 @@ package enum DirectoryReader {
     defer { unsafe closedir(stream) }
     while let entry = unsafe readdir(stream) {
       guard let name = unsafe livenstore_entry_name(entry) else { continue }
+      if unsafe strcmp(name, ".") == 0 || strcmp(name, "..") == 0 { continue }
       let bytes = unsafe UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self)
       unsafe body(Span(_unsafeStart: bytes, count: strlen(name)), EntryKind(entry))
     }

@@ -4,6 +4,23 @@ package struct FileName {
   let pointer: UnsafePointer<CChar>
 
   init(_ pointer: UnsafePointer<CChar>) { unsafe self.pointer = pointer }
+
+  /// The name as text.
+  package var text: String { unsafe String(cString: pointer) }
+}
+
+/// Names that need not be UTF-8, as a folder's listing gives them.
+enum FileNameBytes {
+  /// Calls `body` with bytes that hold no null as a name for system calls.
+  static func with<Result, Failure: Error>(
+    _ bytes: [UInt8], _ body: (FileName) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let characters = bytes.map { CChar(bitPattern: $0) } + [0]
+    return try unsafe characters.span.withUnsafeBufferPointer { buffer throws(Failure) in
+      guard let base = buffer.baseAddress else { preconditionFailure("no null at the end") }
+      return try body(unsafe FileName(base))
+    }
+  }
 }
 
 extension String {

@@ -13,6 +13,9 @@ package enum FileSystem {
     livenstore_free_inodes(descriptor)
   }
 
+  /// The user that this process acts for.
+  package static var currentUser: UInt32 { livenstore_current_user() }
+
   /// How many bytes are left for this user.
   package static func freeBytes(of descriptor: Int32) -> UInt64 {
     livenstore_free_bytes(descriptor)

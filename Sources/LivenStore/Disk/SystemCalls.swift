@@ -91,6 +91,10 @@ package enum SystemCalls {
     _ = try check(unsafe livenstore_move(folder, name.pointer, newFolder, new.pointer))
   }
 
+  package static func changeMode(of descriptor: Int32, to mode: UInt32) throws(Errno) {
+    _ = try check(fchmod(descriptor, mode_t(mode)))
+  }
+
   package static func unlink(_ name: FileName, in folder: Int32) throws(Errno) {
     _ = try check(unsafe livenstore_unlink(folder, name.pointer))
   }

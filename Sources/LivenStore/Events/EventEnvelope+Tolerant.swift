@@ -7,9 +7,15 @@ extension EventEnvelope {
       members = try JSONParser.parse(bytes.indices.map { bytes[$0] })
     } catch {
       throw EnvelopeProblem(
-        "not JSON: line \(error.line), column \(error.column)", mayBeUnfinished: error.isAtEnd)
+        "not JSON: line \(error.line), column \(error.column)", in: .syntax,
+        mayBeUnfinished: error.isAtEnd)
     }
-    guard case .object = members else { throw EnvelopeProblem("is not a JSON object") }
+    guard case .object(let object) = members else {
+      throw EnvelopeProblem("is not a JSON object", in: .syntax)
+    }
+    for name in ["id", "type", "payload"] where object.count(where: { $0.name == name }) > 1 {
+      throw EnvelopeProblem("its member '\(name)' stands there twice", in: .syntax)
+    }
     guard let id = members["id"]?.string else { throw EnvelopeProblem("has no id") }
     guard let name = EventID(exactly: Array(id.utf8).span) else {
       throw EnvelopeProblem("its id is no event id")
@@ -25,9 +31,10 @@ extension EventEnvelope {
       switch Base64.decode(Array(text.utf8).span) {
       case .success(let payload): return payload
       case .failure(let problem):
-        throw EnvelopeProblem("payload is not base64 (character \(problem.offset + 1))")
+        throw EnvelopeProblem(
+          "payload is not base64 (character \(problem.offset + 1))", in: .payload)
       }
-    default: throw EnvelopeProblem("its payload is not a string")
+    default: throw EnvelopeProblem("its payload is not a string", in: .payload)
     }
   }
 }

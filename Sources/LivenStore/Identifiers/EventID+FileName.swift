@@ -61,6 +61,9 @@ extension EventID {
   @inline(__always)
   private static var extensionWord: UInt64 { UInt64(0x6E_6F73_6A2E).littleEndian }
 
+  /// `<id>.json`.
+  var fileNameBytes: [UInt8] { (0..<count).map { self[$0] } + EventID.fileExtension }
+
   /// The text that a link to this event has.
   var linkText: [UInt8] {
     StoreLayout.linkPrefix + (0..<count).map { self[$0] } + EventID.fileExtension

@@ -39,29 +39,8 @@ public struct EventID: Sendable, Hashable, Comparable, LosslessStringConvertible
     words = (first, second, third, fourth | UInt64(bytes.count))
   }
 
-  /// Takes the words as they stand in a ledger; `nil` if they are those of no id.
-  init?(words: (UInt64, UInt64, UInt64, UInt64)) {
-    let count = Int(words.3 & 0xFF)
-    guard count > 0, count <= EventID.maximumLength else { return nil }
-    let bytes = unsafe unsafeBitCast(
-      (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian),
-      to: SIMD32<UInt8>.self)
-    let isLetter = ((bytes | 0x20) &- UInt8(ascii: "a")) .< 26
-    let isDigit = (bytes &- UInt8(ascii: "0")) .< 10
-    let isMark = (bytes .== UInt8(ascii: "_")) .| (bytes .== UInt8(ascii: "-"))
-    let isInside = EventID.byteNumbers .< UInt8(count)
-    let isZero = bytes .== 0
-    // The last byte is the length.
-    let isLast = EventID.byteNumbers .== UInt8(EventID.maximumLength)
-    let isRight = isInside .& (isLetter .| isDigit .| isMark) .| (.!isInside .& isZero) .| isLast
-    guard all(isRight) else { return nil }
-    self.words = words
-  }
-
-  private static let byteNumbers = SIMD32<UInt8>(
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
-    26,
-    27, 28, 29, 30, 31)
+  /// Takes words that are known to be those of an id.
+  init(checkedWords words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
   /// Eight bytes from an offset on as one number, zero behind the end; `nil` if one is not allowed.
   @inline(__always)

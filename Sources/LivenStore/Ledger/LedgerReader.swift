@@ -31,22 +31,17 @@ struct LedgerReader {
       file.rows.number, at: LedgerHeader.byteCount + position * LedgerRow.byteCount,
       maximumBytes: LedgerReader.partRows * LedgerRow.byteCount)
     let count = bytes.count / LedgerRow.byteCount
+    var isValid = CRC32C.checkRows(bytes, count: count, seeds: names.seeds)
+    if isValid.contains(false) {
+      // A row's name may have been entered after we read the names.
+      try file.readNames()
+      names = file.nameTable
+      isValid = CRC32C.checkRows(bytes, count: count, seeds: names.seeds)
+    }
     let span = unsafe bytes.span.bytes
-    var hasFreshNames = false
     for index in 0..<count {
-      let start = index * LedgerRow.byteCount
-      if let row = LedgerRow(span, at: start, names: names) {
-        body(row, position + index)
-        continue
-      }
-      // The row's name may have been entered after we read the names.
-      if !hasFreshNames {
-        try file.readNames()
-        names = file.nameTable
-        hasFreshNames = true
-      }
-      if let row = LedgerRow(span, at: start, names: names) {
-        body(row, position + index)
+      if isValid[index] {
+        body(LedgerRow(checked: span, at: index * LedgerRow.byteCount), position + index)
       } else {
         voidCount += 1
       }

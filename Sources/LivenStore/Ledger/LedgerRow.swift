@@ -53,25 +53,20 @@ struct LedgerRow: Equatable {
     bytes.put(CRC32C.checksum(of: bytes, from: start + 4, after: seed), at: start)
   }
 
-  /// Reads a row; `nil` if it is void: torn, damaged, or of a name that is not known.
-  init?(_ bytes: RawSpan, at start: Int, names: NameTable) {
+  /// Reads a row that ``CRC32C/checkRows(_:count:seeds:)`` found valid.
+  @inline(__always)
+  init(checked bytes: RawSpan, at start: Int) {
     let row = bytes.extracting(start..<(start + LedgerRow.byteCount))
-    let name = row.number(at: 8, UInt32.self)
-    guard let kind = Kind(rawValue: row.number(at: 4, UInt8.self)),
-      let seed = names.checksum(of: name, kind: kind),
-      CRC32C.checksum(of: row.extracting(4...), after: seed) == row.number(at: 0, UInt32.self),
-      let id = EventID(
-        words: (
-          row.number(at: 24, UInt64.self).byteSwapped, row.number(at: 32, UInt64.self).byteSwapped,
-          row.number(at: 40, UInt64.self).byteSwapped, row.number(at: 48, UInt64.self).byteSwapped
-        ))
-    else { return nil }
-    self.kind = kind
+    kind = row.number(at: 4, UInt8.self) == Kind.event.rawValue ? .event : .link
+    id = EventID(
+      checkedWords: (
+        row.number(at: 24, UInt64.self).byteSwapped, row.number(at: 32, UInt64.self).byteSwapped,
+        row.number(at: 40, UInt64.self).byteSwapped, row.number(at: 48, UInt64.self).byteSwapped
+      ))
     flags = row.number(at: 5, UInt8.self)
-    self.name = name
+    name = row.number(at: 8, UInt32.self)
     fileChecksum = row.number(at: 12, UInt32.self)
     sizeBytes = row.number(at: 16, UInt64.self)
-    self.id = id
     event = row.number(at: 56, UInt64.self)
   }
 

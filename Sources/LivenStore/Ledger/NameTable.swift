@@ -15,7 +15,8 @@ struct NameTable {
   private static let headBytes = 8
 
   private var entries: [UInt32: Entry] = [:]
-  private var checksums: [UInt64?] = []
+  /// By number: the kind above 32 bits of checksum; 0 where there is no entry.
+  private(set) var seeds: [UInt64] = []
   private var numbers: [Entry: UInt32] = [:]
   /// How many bytes of the file were taken in.
   private(set) var readBytes = LedgerHeader.byteCount
@@ -27,10 +28,10 @@ struct NameTable {
   /// The checksum of an entry; `nil` if there is none of this number and kind.
   @inline(__always)
   func checksum(of number: UInt32, kind: LedgerRow.Kind) -> UInt32? {
-    guard Int(number) < checksums.count, let packed = checksums[Int(number)],
-      UInt8(truncatingIfNeeded: packed >> 32) == kind.rawValue
-    else { return nil }
-    return UInt32(truncatingIfNeeded: packed)
+    guard Int(number) < seeds.count, seeds[Int(number)] >> 32 == UInt64(kind.rawValue) else {
+      return nil
+    }
+    return UInt32(truncatingIfNeeded: seeds[Int(number)])
   }
 
   /// All entries of a kind, by number.
@@ -74,9 +75,9 @@ struct NameTable {
   private mutating func add(_ entry: Entry, _ number: UInt32, _ checksum: UInt32) {
     entries[number] = entry
     if numbers[entry] == nil { numbers[entry] = number }
-    let missing = Int(number) + 1 - checksums.count
-    if missing > 0 { checksums.append(contentsOf: repeatElement(nil, count: missing)) }
-    checksums[Int(number)] = UInt64(entry.kind.rawValue) << 32 | UInt64(checksum)
+    let missing = Int(number) + 1 - seeds.count
+    if missing > 0 { seeds.append(contentsOf: repeatElement(0, count: missing)) }
+    seeds[Int(number)] = UInt64(entry.kind.rawValue) << 32 | UInt64(checksum)
   }
 
   private static func entry(_ bytes: RawSpan, at start: Int) -> (Entry, UInt32, Int)? {

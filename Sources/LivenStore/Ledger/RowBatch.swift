@@ -26,6 +26,18 @@ struct RowBatch {
     rows.append(row(number))
   }
 
+  /// Writes the rows that were added, and says so if the ledger does not take them.
+  mutating func writeAll() throws(EventStoreError) -> Int {
+    guard let ledger, !rows.isEmpty else { return 0 }
+    do {
+      try ledger.append(rows)
+    } catch {
+      throw .failed("write the ledger", "\(StoreLayout.inner)/\(StoreLayout.ledger)", error)
+    }
+    defer { rows = [] }
+    return rows.count
+  }
+
   /// Writes the rows that were added.
   mutating func write() {
     guard let ledger, !rows.isEmpty else { return }

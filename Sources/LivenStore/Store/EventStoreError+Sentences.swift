@@ -46,6 +46,9 @@ extension EventStoreError {
         + "give it a new id, or link it.")
   }
 
+  static let replacedLedger = EventStoreError(
+    code: .unavailable, message: "The ledger was replaced while it was read: try again.")
+
   static func conflict(_ conflict: VersionConflict) -> EventStoreError {
     EventStoreError(
       code: .versionConflict,

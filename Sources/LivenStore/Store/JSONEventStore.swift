@@ -43,6 +43,17 @@ public final class JSONEventStore: EventStore {
     self.subscriptions = subscriptions
   }
 
+  /// Opens the folders of a store on any disk.
+  package init(
+    path: String, root: consuming FileDescriptor, disk: any Disk, options: Options = Options()
+  ) throws(EventStoreError) {
+    folder = try StoreFolder(path: path, root: root, disk: disk, options: options)
+    subscriptions = InMemorySubscriptionManager()
+  }
+
+  /// Makes what a writer needs, and completes the appends of dead processes.
+  package func recover() throws(EventStoreError) { try folder.prepareForWriting() }
+
   /// The folder, as it was given.
   public var path: String { folder.path }
 
@@ -67,6 +78,10 @@ public final class JSONEventStore: EventStore {
   }
 
   func streamsNow(after: StreamName?, limit: Int) throws(EventStoreError) -> [StreamSummary] {
+    if ledgerIsCurrent(), let totals = try ledgerTotals() {
+      let start = after.map { name in totals.streams.partitioningIndex { $0.name > name } } ?? 0
+      return Array(totals.streams[start...].prefix(limit))
+    }
     let names = try folder.streamNames().names
     let start = after.map { name in names.partitioningIndex { $0 > name } } ?? 0
     var summaries: [StreamSummary] = []

@@ -41,6 +41,21 @@ extension StoreFolder {
     return try result.get()
   }
 
+  /// Reads what the ledger keeps: type, length and checksum.
+  func readHead(_ id: EventID) throws(ReadProblem) -> EventHead {
+    let result: Result<EventHead, ReadProblem> = try withFile(id) { bytes, size in
+      do throws(EnvelopeProblem) {
+        let (inside, type) = try EventEnvelope.decodeHead(bytes)
+        guard inside == id else { return .failure(.envelope(.otherID(id, inside))) }
+        let checksum = unsafe CRC32C.checksum(of: bytes.bytes)
+        return .success(EventHead(id: id, type: type, sizeBytes: size, checksum: checksum))
+      } catch {
+        return .failure(.envelope(error))
+      }
+    }
+    return try result.get()
+  }
+
   /// Reads what is there, be it an event or not.
   func readRecord(_ id: EventID) throws(EventStoreError) -> EventRecord {
     do throws(ReadProblem) {
@@ -62,7 +77,7 @@ extension StoreFolder {
   }
 
   /// Calls `body` with the content of an event's file and its length.
-  private func withFile<Result>(
+  func withFile<Result>(
     _ id: EventID, _ body: (Span<UInt8>, Int) -> Result
   ) throws(ReadProblem) -> Result {
     let file = try open(id)
@@ -95,7 +110,7 @@ extension StoreFolder {
     }
     // Nothing came: an empty file, or a FIFO without a writer.
     throw isRegular(file)
-      ? .envelope(EnvelopeProblem("is empty", mayBeUnfinished: true)) : .notAFile
+      ? .envelope(EnvelopeProblem("is empty", in: .size, mayBeUnfinished: true)) : .notAFile
   }
 
   private func isRegular(_ file: borrowing FileDescriptor) -> Bool {

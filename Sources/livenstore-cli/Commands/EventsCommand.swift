@@ -4,40 +4,38 @@ import LivenStore
 /// Lists events.
 struct EventsCommand: Refusable {
   static let configuration = CommandConfiguration(
-    commandName: "events", abstract: "List events in id order.",
+    commandName: "events",
+    abstract: "List events in order of arrival, those of a stream in its order.",
     discussion: """
       EXAMPLES
         livenstore events shop-data --last 20
         livenstore events shop-data --type OrderPaid --json | jq .payload.total
         livenstore events shop-data --stream order-1001
+        livenstore events shop-data --after 4711 --json   what came behind that position
       """)
 
   @OptionGroup var store: StoreArgument
   @Option(help: "Only events of this type; may be given several times.") var type: [String] = []
   @Option(help: "Only events of this stream.") var stream: String?
-  @Option(help: "Only events behind this id.") var after: String?
+  @Option(help: "Only events behind this position or id.") var after: String?
   @Option(help: "Only the last so many.") var last: Int?
   @Flag(help: "The newest first.") var reverse = false
+  @OptionGroup var ledger: LedgerAccess
   @Flag(help: "Print JSON lines.") var json = false
 
   func perform() throws {
+    if let last, last < 0 { throw ValidationError("--last \(last): give a number from 0.") }
     let store = try store.open()
-    let ids = try selectedIDs(store)
-    let memberships = try StreamIndex(store)
-    let types = Set(type.map { EventType($0) })
+    let rows = try EventSelection(
+      types: Set(type.map { EventType($0) }), stream: stream.map { try StreamName(validating: $0) },
+      after: after, last: last, ledger: ledger
+    ).rows(of: store)
     var output = OutputBuffer()
-    var left = last ?? Int.max
-    var kept: [EventID] = []
-    // From the newest on, so that --last reads no more than it prints.
-    for id in ids.reversed() where left > 0 {
-      if !types.isEmpty, let type = try? store.read(id).type, !types.contains(type) { continue }
-      kept.append(id)
-      left -= 1
-    }
     var failures = 0
-    for id in reverse ? kept : kept.reversed() {
+    for row in reverse ? rows.reversed() : rows {
       do {
-        output.line(try store.read(id), streams: memberships.streams(of: id), isJSON: json)
+        output.line(
+          try store.read(row.id), streams: row.streams, position: row.position, isJSON: json)
       } catch {
         failures += 1
         Diagnostics.warn(error.message)
@@ -45,23 +43,6 @@ struct EventsCommand: Refusable {
     }
     output.flush()
     if failures > 0 { throw ExitCode(1) }
-  }
-
-  private func selectedIDs(_ store: JSONEventStore) throws -> [EventID] {
-    var ids: [EventID]
-    if let stream {
-      let name = try StreamName(validating: stream)
-      guard try store.hasStream(name) else { throw Refusal("No stream '\(name)' in this store.") }
-      ids = try store.eventIDs(in: name)
-    } else {
-      ids = try store.eventIDs()
-    }
-    if let after {
-      let id = try EventID(validating: after)
-      ids.removeAll { $0 <= id }
-    }
-    if let last, last < 0 { throw ValidationError("--last \(last): give a number from 0.") }
-    return ids
   }
 }
 

@@ -20,7 +20,9 @@ struct ImportCommand: Refusable {
   @Argument(help: "The file; standard input if left out.", completion: .file()) var file: String?
 
   func perform() throws {
-    let store = try JSONEventStore(at: store)
+    // Synced once, at the end: an import that is cut off is run again.
+    let store = try JSONEventStore(
+      at: store, options: JSONEventStore.Options(durability: .buffered))
     var input = try LineInput(path: file)
     var importer = LineImporter(store: store)
     var progress = Progress(totalBytes: input.totalBytes)
@@ -38,6 +40,7 @@ struct ImportCommand: Refusable {
       }
       progress.show(readBytes: input.readBytes, count: number)
     }
+    try store.synchronize()
     progress.clear()
     StandardStream.error.write(Array("Imported \(importer.summary).\n".utf8))
   }

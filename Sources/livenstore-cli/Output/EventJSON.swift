@@ -2,9 +2,15 @@ import LivenStore
 
 /// An event as the line that commands print and import.
 enum EventJSON {
-  /// The line: `{"id","type","time","streams","payload"|"payload_base64"}`.
-  static func value(_ event: Event, streams: [StreamName], withTime: Bool = true) -> JSONValue {
-    var members = [
+  /// The line: `{"position","id","type","time","streams","payload"|"payload_base64"}`.
+  static func value(
+    _ event: Event, streams: [StreamName], position: Int? = nil, withTime: Bool = true
+  ) -> JSONValue {
+    var members: [JSONMember] = []
+    if let position {
+      members.append(JSONMember(name: "position", value: .number("\(position)")))
+    }
+    members += [
       JSONMember(name: "id", value: .string(event.id.description)),
       JSONMember(name: "type", value: .string(event.type.name)),
     ]

@@ -2,8 +2,8 @@ import LivenStore
 
 extension OutputBuffer {
   /// Adds an event as a JSON line, or as text with the start of its payload.
-  mutating func line(_ event: Event, streams: [StreamName], isJSON: Bool) {
-    if isJSON { return line(EventJSON.value(event, streams: streams)) }
+  mutating func line(_ event: Event, streams: [StreamName], position: Int? = nil, isJSON: Bool) {
+    if isJSON { return line(EventJSON.value(event, streams: streams, position: position)) }
     let time = event.id.timeMilliseconds.map { Timestamp.rfc3339(milliseconds: $0) } ?? "-"
     let names = streams.map(\.description).joined(separator: ",")
     line("\(event.id)  \(time)  \(event.type)  \(names)  \(PayloadSummary.text(event.payload))")

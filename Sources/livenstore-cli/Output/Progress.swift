@@ -26,6 +26,16 @@ struct Progress {
     StandardStream.error.write(Array("\r\(bar)\(count) events".utf8))
   }
 
+  /// Shows how many of how many events are read.
+  mutating func show(count: Int, of total: Int, _ what: String) {
+    guard isShown, total > 0 else { return }
+    let now = SystemClock.monotonicNanoseconds()
+    guard now - lastNanoseconds > 100_000_000 else { return }
+    lastNanoseconds = now
+    let text = "\r\(what): \(count * 100 / total)%"
+    StandardStream.error.write(Array(text.utf8))
+  }
+
   /// Takes the bar away.
   func clear() {
     if isShown, lastNanoseconds > 0 { StandardStream.error.write(Array("\r\u{1B}[K".utf8)) }

@@ -36,7 +36,7 @@ struct StoreOnDiskTests {
       #"{"payload":"aGk=","type":"T","id":"ID"}"#,
       #"{"id":"ID","type":"\u0054","payload":"a\u0047k="}"#,
       #"{"id":"ID","type":"T","payload":"aGk=","meta":{"x":[1]}}"#,
-      #" {"type":"x","id":"ID","type":"T","payload":"a\u0047\u006b\u003d"} "#,
+      #" {"kind":"x","id":"ID","type":"T","payload":"a\u0047\u006b\u003d"} "#,
     ])
   func otherForms(text: String) throws {
     let folder = try TemporaryStore()

@@ -1,0 +1,74 @@
+extension JSONEventStore {
+  /// Whether there is a ledger that can be used.
+  package var hasLedger: Bool { folder.currentLedger() != nil }
+
+  /// Whether no folder has changed since it was last compared with the ledger.
+  package func ledgerIsCurrent() -> Bool {
+    guard let ledger = folder.currentLedger(), let inner = folder.innerFolder(),
+      let stamps = folder.readStamps(of: ledger, inner),
+      stamps.events != FolderStamps.never, stamps.streams != FolderStamps.never,
+      folder.stamp(of: folder.events.number) == stamps.events,
+      folder.stamp(of: folder.streams.number) == stamps.streams
+    else { return false }
+    return ledger.nameTable.all(.link).allSatisfy { number, text in
+      guard let name = StreamName(text) else { return false }
+      return folder.stamp(of: name) == stamps.ofStream[number]
+    }
+  }
+
+  /// Counts events, types, streams and bytes; `nil` if there is no ledger that can be used.
+  package func ledgerTotals() throws(EventStoreError) -> LedgerTotals? {
+    guard let ledger = folder.currentLedger() else { return nil }
+    var totals = LedgerTotals()
+    var reader = LedgerReader(ledger, disk: folder.disk)
+    do {
+      try reader.forEachRow { row, _ in totals.take(row) }
+    } catch {
+      throw .failed("read the ledger", "\(StoreLayout.inner)/\(StoreLayout.ledger)", error)
+    }
+    totals.finish(ledger.nameTable)
+    return totals
+  }
+
+  /// The events that arrived last, the newest last, with their positions and streams.
+  package func lastEvents(_ limit: Int) throws(EventStoreError) -> [LedgerEvent]? {
+    guard let ledger = folder.currentLedger() else { return nil }
+    do {
+      let count = try ledger.rowCount()
+      var size = max(1_024, limit * 4)
+      while true {
+        let start = max(0, count - size)
+        let events = try lastEvents(ledger, from: start)
+        if events.count >= limit || start == 0 { return Array(events.suffix(limit)) }
+        size *= 4
+      }
+    } catch {
+      throw .failed("read the ledger", "\(StoreLayout.inner)/\(StoreLayout.ledger)", error)
+    }
+  }
+
+  private func lastEvents(
+    _ ledger: LedgerFile, from start: Int
+  ) throws(Errno) -> [LedgerEvent] {
+    var events: [LedgerEvent] = []
+    var places: [EventID: Int] = [:]
+    var links: [(EventID, UInt32)] = []
+    var reader = LedgerReader(ledger, disk: folder.disk, from: start)
+    try reader.forEachRow { row, position in
+      switch row.kind {
+      case .link: links.append((row.id, row.name))
+      case .event:
+        places[row.id] = events.count
+        events.append(LedgerEvent(id: row.id, position: position, streams: []))
+      }
+    }
+    let names = ledger.nameTable
+    for (id, number) in links {
+      guard let place = places[id], let name = names.entry(number).flatMap({ StreamName($0.text) })
+      else { continue }
+      events[place].streams.append(name)
+    }
+    for index in events.indices { events[index].streams.sort() }
+    return events
+  }
+}

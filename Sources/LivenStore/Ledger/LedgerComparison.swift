@@ -1,0 +1,169 @@
+/// Finds what is in the folders and not in the ledger, and adopts it.
+///
+/// Another program wrote it, or a writer died between a name and its row. Files are read outside the
+/// commit lock; a hold of it adopts at most ``chunkCount`` rows.
+struct LedgerComparison {
+  static let chunkCount = 1_000
+
+  let folder: StoreFolder
+  let ledger: LedgerFile
+  let inner: InnerFolder
+  /// What the ledger says, as far as it was read.
+  private(set) var index = LedgerIndex()
+  /// Files and folders that are not what they should be.
+  private(set) var problems: [StoreProblem] = []
+  /// How many rows were added.
+  private(set) var adoptedCount = 0
+  /// Whether the ledger has rows without a file or link: it must be rebuilt.
+  private(set) var hasLostRows = false
+  private var reader: LedgerReader
+
+  init(_ folder: StoreFolder, _ ledger: LedgerFile, _ inner: InnerFolder) {
+    self.folder = folder
+    self.ledger = ledger
+    self.inner = inner
+    reader = LedgerReader(ledger, disk: folder.disk)
+  }
+
+  /// Reads the rows that are there and were not read yet.
+  mutating func readRows() throws(EventStoreError) {
+    do {
+      var index = index
+      self.index = LedgerIndex()
+      try reader.forEachRow { row, position in index.take(row, at: position) }
+      index.takeNames(ledger.nameTable)
+      self.index = index
+    } catch {
+      throw .failed("read the ledger", "\(StoreLayout.inner)/\(StoreLayout.ledger)", error)
+    }
+  }
+
+  /// Compares the folders that changed since the last comparison, all of them if `isFull`.
+  mutating func run(isFull: Bool = false) throws(EventStoreError) {
+    let old = isFull ? nil : folder.readStamps(of: ledger, inner)
+    var stamps = old ?? FolderStamps(generation: ledger.generation)
+    try compareEvents(&stamps)
+    try compareStreams(&stamps)
+    if stamps != old { folder.writeStamps(stamps, inner) }
+  }
+
+  private mutating func compareEvents(_ stamps: inout FolderStamps) throws(EventStoreError) {
+    let stamp = folder.stamp(of: folder.events.number)
+    guard stamp == FolderStamps.never || stamp != stamps.events else { return }
+    var missing: [EventID] = []
+    var foundCount = 0
+    do {
+      let index = index
+      try folder.disk.forEachName(in: folder.events.number) { name, _ in
+        guard let id = EventID(fileName: name) else { return }
+        if index.index(of: id) == nil { missing.append(id) } else { foundCount += 1 }
+      }
+    } catch {
+      throw .failed("list the events", "\(folder.path)/\(StoreLayout.events)", error)
+    }
+    hasLostRows = foundCount < index.ids.count
+    missing.sort()
+    let unread = try adoptEvents(missing)
+    let isStill = folder.stamp(of: folder.events.number) == stamp
+    stamps.events = isStill && unread == 0 ? stamp : FolderStamps.never
+  }
+
+  /// Adopts events; returns how many could not be read.
+  private mutating func adoptEvents(_ missing: [EventID]) throws(EventStoreError) -> Int {
+    var start = 0
+    var unread = 0
+    while start < missing.count {
+      let end = min(start + LedgerComparison.chunkCount, missing.count)
+      var heads: [EventHead] = []
+      for id in missing[start..<end] {
+        do { heads.append(try folder.readHead(id)) } catch {
+          unread += 1
+          problems.append(WatchSession.problem(id, error))
+        }
+      }
+      try adopt(heads: heads)
+      start = end
+    }
+    return unread
+  }
+
+  private mutating func adopt(heads: [EventHead]) throws(EventStoreError) {
+    try adopt { rows, index in
+      for head in heads where index.index(of: head.id) == nil {
+        rows.add(head.type) { head.row(type: $0) }
+      }
+    }
+  }
+
+  private mutating func adopt(
+    links: ArraySlice<EventID>, in stream: StreamName
+  ) throws(EventStoreError) {
+    let ledger = ledger
+    try adopt { rows, index in
+      let known = index.ids(in: ledger.nameTable.number(of: .stream(stream)))
+      for id in links where !known.contains(id) {
+        rows.add(stream) { .link(id, stream: $0, flags: LedgerRow.adopted) }
+      }
+    }
+  }
+
+  /// Adds rows under the commit lock, when all that others have added is known.
+  private mutating func adopt(
+    _ add: (inout RowBatch, LedgerIndex) -> Void
+  ) throws(EventStoreError) {
+    adoptedCount += try folder.withCommitLock { current throws(EventStoreError) in
+      guard current === ledger else { throw .replacedLedger }
+      try readRows()
+      var rows = RowBatch(ledger)
+      add(&rows, index)
+      return try rows.writeAll()
+    }
+    try readRows()
+  }
+
+  /// Gives a stream its number, so that one without links is known too.
+  private func enter(_ name: StreamName) -> UInt32? {
+    folder.withCommitLock { current in
+      current === ledger ? try? ledger.number(of: .stream(name)) : nil
+    }
+  }
+
+  private mutating func compareStreams(_ stamps: inout FolderStamps) throws(EventStoreError) {
+    var numbers: [StreamName: UInt32] = [:]
+    for (number, name) in index.streamNames { numbers[name] = number }
+    let stamp = folder.stamp(of: folder.streams.number)
+    if stamp == FolderStamps.never || stamp != stamps.streams {
+      let (names, found) = try folder.streamNames()
+      problems += found
+      for name in names where numbers[name] == nil { try compare(name, nil, &stamps) }
+      stamps.streams = folder.stamp(of: folder.streams.number) == stamp ? stamp : FolderStamps.never
+    }
+    for (name, number) in numbers {
+      guard let time = folder.stamp(of: name) else {
+        if !(index.streamEvents[number] ?? []).isEmpty { hasLostRows = true }
+        continue
+      }
+      if stamps.ofStream[number] != time { try compare(name, number, &stamps) }
+    }
+  }
+
+  private mutating func compare(
+    _ name: StreamName, _ number: UInt32?, _ stamps: inout FolderStamps
+  ) throws(EventStoreError) {
+    guard let directory = try folder.directory(of: name) else { return }
+    let stamp = folder.stamp(of: directory.descriptor.number)
+    let known = index.ids(in: number)
+    let there = try folder.placedIDs(in: name)
+    if there.count(where: known.contains) < known.count { hasLostRows = true }
+    // A link to an event that is not there gets its row when the event does.
+    var missing = there.filter { !known.contains($0) && index.index(of: $0) != nil }[...]
+    while !missing.isEmpty {
+      try adopt(links: missing.prefix(LedgerComparison.chunkCount), in: name)
+      missing = missing.dropFirst(LedgerComparison.chunkCount)
+    }
+    let entered = number == nil ? enter(name) : number
+    guard let number = entered else { return }
+    let isStill = folder.stamp(of: directory.descriptor.number) == stamp
+    stamps.ofStream[number] = isStill ? stamp : FolderStamps.never
+  }
+}

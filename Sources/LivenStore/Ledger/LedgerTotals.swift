@@ -1,0 +1,76 @@
+/// Counts of a whole ledger, without its ids.
+package struct LedgerTotals: Sendable {
+  package private(set) var eventCount = 0
+  package private(set) var linkCount = 0
+  /// The sum of the files' lengths.
+  package private(set) var eventBytes = 0
+  package private(set) var firstID: EventID?
+  package private(set) var lastID: EventID?
+  /// How many events of each type there are.
+  package private(set) var types: [(type: EventType, count: Int)] = []
+  /// The streams, by name.
+  package private(set) var streams: [StreamSummary] = []
+
+  private var counts: [Int] = []
+  private var lastIDs: [EventID?] = []
+
+  init() {}
+
+  mutating func take(_ row: LedgerRow) {
+    let number = Int(row.name)
+    if number >= counts.count {
+      counts.append(contentsOf: repeatElement(0, count: number + 1 - counts.count))
+      lastIDs.append(contentsOf: repeatElement(nil, count: number + 1 - lastIDs.count))
+    }
+    counts[number] += 1
+    guard row.kind == .event else {
+      linkCount += 1
+      if let last = lastIDs[number], last >= row.id { return }
+      lastIDs[number] = row.id
+      return
+    }
+    eventCount += 1
+    eventBytes &+= Int(truncatingIfNeeded: row.sizeBytes)
+    if firstID.map({ row.id < $0 }) ?? true { firstID = row.id }
+    if lastID.map({ row.id > $0 }) ?? true { lastID = row.id }
+  }
+
+  mutating func finish(_ names: NameTable) {
+    types = names.all(.event).map { (EventType($0.text), count(of: $0.number)) }
+      .filter { $0.count > 0 }.sorted { ($1.count, $0.type) < ($0.count, $1.type) }
+    streams = names.all(.link).compactMap { number, text in
+      StreamName(text).map { name in
+        StreamSummary(name: name, version: count(of: number), lastID: last(of: number))
+      }
+    }
+    streams.sort { $0.name < $1.name }
+  }
+
+  /// Takes in an event that was read from its file.
+  mutating func take(_ head: EventHead) {
+    eventCount += 1
+    eventBytes &+= head.sizeBytes
+    if firstID.map({ head.id < $0 }) ?? true { firstID = head.id }
+    if lastID.map({ head.id > $0 }) ?? true { lastID = head.id }
+    if let index = types.firstIndex(where: { $0.type == head.type }) {
+      types[index].count += 1
+    } else {
+      types.append((head.type, 1))
+    }
+    types.sort { ($1.count, $0.type) < ($0.count, $1.type) }
+  }
+
+  /// Takes in a stream that was listed.
+  mutating func take(_ name: StreamName, _ ids: [EventID]) {
+    linkCount += ids.count
+    streams.append(StreamSummary(name: name, version: ids.count, lastID: ids.last))
+  }
+
+  private func count(of number: UInt32) -> Int {
+    Int(number) < counts.count ? counts[Int(number)] : 0
+  }
+
+  private func last(of number: UInt32) -> EventID? {
+    Int(number) < lastIDs.count ? lastIDs[Int(number)] : nil
+  }
+}

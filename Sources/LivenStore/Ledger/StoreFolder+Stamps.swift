@@ -1,0 +1,49 @@
+extension StoreFolder {
+  /// The times of the last comparison; of another generation they mean nothing.
+  func readStamps(of ledger: LedgerFile, _ inner: InnerFolder) -> FolderStamps? {
+    let bytes = try? StoreLayout.times.withFileName { name throws(Errno) in
+      let file = try disk.openFile(name, in: inner.root.number)
+      return try disk.readBytes(file.number, at: 0, maximumBytes: 16 << 20)
+    }
+    let stamps = bytes.flatMap { FolderStamps($0) }
+    return stamps?.generation == ledger.generation ? stamps : nil
+  }
+
+  /// Leaves the times for the next comparison; without them it compares everything.
+  func writeStamps(_ stamps: FolderStamps, _ inner: InnerFolder) {
+    let aside = ".\(StoreLayout.times).\(SystemEntropy.randomBits().1)"
+    do {
+      try aside.withFileName { aside throws(Errno) in
+        let file = try disk.createFile(aside, in: inner.root.number, mode: options.fileMode)
+        do throws(Errno) {
+          try disk.write(file.number, bytes: stamps.bytes)
+          try StoreLayout.times.withFileName { name throws(Errno) in
+            try disk.rename(aside, in: inner.root.number, to: name, in: inner.root.number)
+          }
+        } catch {
+          try? disk.unlink(aside, in: inner.root.number)
+        }
+      }
+    } catch {
+      // A store that cannot be written to is compared each time.
+    }
+  }
+
+  /// A folder's time, if it can be trusted: a change within the same tick of the clock would not show.
+  func stamp(of folder: Int32) -> Int64 {
+    guard let time = try? disk.status(of: folder).modifiedNanoseconds else {
+      return FolderStamps.never
+    }
+    let now = Int64(SystemClock.unixMilliseconds()) * 1_000_000
+    return now - time >= 20_000_000 ? time : FolderStamps.never
+  }
+
+  /// A stream's folder's time without opening it.
+  func stamp(of stream: StreamName) -> Int64? {
+    try? stream.description.withFileName { name throws(Errno) in
+      let status = try disk.status(of: name, in: streams.number)
+      guard status.isFolder else { throw .notAFolder }
+      return status.modifiedNanoseconds
+    }
+  }
+}

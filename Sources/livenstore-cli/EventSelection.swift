@@ -1,0 +1,77 @@
+import LivenStore
+
+/// Which events a command asks for.
+struct EventSelection {
+  /// An event with what the ledger knows of it.
+  struct Row {
+    let id: EventID
+    let position: Int?
+    let streams: [StreamName]
+  }
+
+  let types: Set<EventType>
+  let stream: StreamName?
+  let after: String?
+  let last: Int?
+  let ledger: LedgerAccess
+
+  /// The events in the order in which they are printed.
+  func rows(of store: JSONEventStore) throws -> [Row] {
+    if let stream, try !store.hasStream(stream) {
+      throw Refusal("No stream '\(stream)' in this store.")
+    }
+    if let last, types.isEmpty, stream == nil, after == nil, try ledger.isReady(store),
+      let events = try store.lastEvents(last)
+    {
+      return events.map { Row(id: $0.id, position: $0.position, streams: $0.streams) }
+    }
+    if let view = try ledger.view(store) { return try rows(of: view.index, store) }
+    return try listedRows(of: store)
+  }
+
+  private func rows(of index: LedgerIndex, _ store: JSONEventStore) throws -> [Row] {
+    var events: [Int]
+    if let stream {
+      events = try store.eventIDs(in: stream).compactMap { index.index(of: $0) }
+    } else {
+      events = Array(index.ids.indices)
+    }
+    events = try events.filter(isBehind(index))
+    if !types.isEmpty {
+      events.removeAll { event in
+        !(index.typeNames[index.types[event]].map { types.contains($0) } ?? false)
+      }
+    }
+    events = Array(events.suffix(last ?? events.count))
+    let streams = index.streams(of: Set(events))
+    return events.map { event in
+      Row(
+        id: index.ids[event], position: Int(index.positions[event]), streams: streams[event] ?? [])
+    }
+  }
+
+  private func isBehind(_ index: LedgerIndex) throws -> (Int) -> Bool {
+    guard let after else { return { _ in true } }
+    if let position = Int(after) { return { Int(index.positions[$0]) > position } }
+    let id = try EventID(validating: after)
+    guard stream == nil, let event = index.index(of: id) else { return { index.ids[$0] > id } }
+    return { $0 > event }
+  }
+
+  /// The same without a ledger: in id order, types read from the files.
+  private func listedRows(of store: JSONEventStore) throws -> [Row] {
+    var ids = try stream.map { try store.eventIDs(in: $0) } ?? store.eventIDs()
+    if let after {
+      let id = try EventID(validating: after)
+      ids.removeAll { $0 <= id }
+    }
+    let memberships = try StreamIndex(store)
+    var kept: [Row] = []
+    // From the newest on, so that --last reads no more than it prints.
+    for id in ids.reversed() where kept.count < last ?? Int.max {
+      if !types.isEmpty, let type = try? store.read(id).type, !types.contains(type) { continue }
+      kept.append(Row(id: id, position: nil, streams: memberships.streams(of: id)))
+    }
+    return kept.reversed()
+  }
+}
