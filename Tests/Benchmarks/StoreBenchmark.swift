@@ -22,7 +22,7 @@ struct StoreBenchmark {
   let bytes: Int
 
   func run() throws {
-    let store = try JSONEventStore(at: path)
+    let store = try JSONEventStore(at: path, options: .init(durability: .buffered))
     let payload = [UInt8](repeating: UInt8(ascii: "x"), count: bytes)
     var ids: [EventID] = []
     try measure("append") {
@@ -39,9 +39,46 @@ struct StoreBenchmark {
       let read = try store.readStream("measured").count
       precondition(read == count, "read \(read) of \(count) events")
     }
+    try runDurable(payload)
+  }
+
+  /// Acknowledged when on the device: one by one, a hundred at once, and by 64 callers at once.
+  private func runDurable(_ payload: [UInt8]) throws {
+    let few = max(100, count / 20 / 100 * 100)
+    let store = try JSONEventStore(at: path + "-durable")
+    try measure("durable-one", of: few) {
+      for _ in 0..<few { try store.append(Event(type: "Measured", payload: payload)) }
+    }
+    try measure("durable-stream-one", of: few) {
+      for _ in 0..<few {
+        try store.append(Event(type: "Measured", payload: payload), to: ["measured"])
+      }
+    }
+    try measure("durable-batch-100", of: few) {
+      for _ in 0..<(few / 100) {
+        let events = try (0..<100).map { _ in try Event(type: "Measured", payload: payload) }
+        try store.append(events, to: ["measured"], expecting: .any)
+      }
+    }
+    measure("durable-64-callers", of: few) {
+      let left = Monitor(64)
+      for _ in 0..<64 {
+        BackgroundThread.start(name: "caller") {
+          for _ in 0..<(few / 64 + 1) {
+            _ = try? store.append(Event(type: "Measured", payload: payload))
+          }
+          left.withLock { $0 -= 1 }
+        }
+      }
+      _ = left.wait { $0 == 0 ? true : nil }
+    }
   }
 
   private func measure(_ name: String, _ body: () throws -> Void) rethrows {
+    try measure(name, of: count, body)
+  }
+
+  private func measure(_ name: String, of count: Int, _ body: () throws -> Void) rethrows {
     let wall = SystemClock.monotonicNanoseconds()
     let processor = SystemClock.processorNanoseconds()
     try body()

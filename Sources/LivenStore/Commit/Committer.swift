@@ -1,93 +1,94 @@
+import Synchronization
+
 /// Commits appends in groups: whoever comes while a group is on its way to the device is in the next one.
+///
+/// One of those who wait leads: it does the work for all, hands each its outcome, and the lead to the
+/// first of those who came meanwhile.
 final class Committer: Sendable {
   typealias Outcome = Result<AppendResult, EventStoreError>
 
-  private struct Ticket: Sendable {
-    let number: Int
+  private final class Ticket: Sendable {
+    enum Turn: Sendable { case waiting, leading, over(Outcome) }
+
     let unit: CommitUnit
+    /// What is called with the outcome; `nil` if a thread waits for it.
     let done: (@Sendable (Outcome) -> Void)?
+    let turn = Monitor(Turn.waiting)
+
+    init(_ unit: CommitUnit, _ done: (@Sendable (Outcome) -> Void)?) {
+      self.unit = unit
+      self.done = done
+    }
+
+    func finish(_ outcome: Outcome) {
+      if let done { done(outcome) } else { turn.withLock { $0 = .over(outcome) } }
+    }
   }
 
-  private struct State: Sendable {
+  private struct Queue: Sendable {
     var waiting: [Ticket] = []
-    var outcomes: [Int: Outcome] = [:]
-    var nextNumber = 0
     var isLed = false
-    var hasThread = false
   }
 
   /// How many appends share their syncs at most.
   private static let groupCount = 64
 
-  private let state = Monitor(State())
+  private let queue = Mutex(Queue())
   private let commit: @Sendable ([CommitUnit]) -> [Outcome]
 
   init(commit: @escaping @Sendable ([CommitUnit]) -> [Outcome]) { self.commit = commit }
 
-  /// Commits and waits; one of those who wait does the work for all.
+  /// Commits and waits.
   func run(_ unit: CommitUnit) throws(EventStoreError) -> AppendResult {
-    let number = enqueue(unit, done: nil)
+    let ticket = Ticket(unit, nil)
+    if enqueue(ticket) { lead() }
     while true {
-      let outcome: Outcome?? = state.wait { state in
-        if let outcome = state.outcomes.removeValue(forKey: number) { return .some(outcome) }
-        guard !state.isLed else { return nil }
-        state.isLed = true
-        return .some(nil)
+      let outcome: Outcome? = ticket.turn.wait { turn in
+        switch turn {
+        case .waiting: return .none
+        case .leading:
+          turn = .waiting
+          return .some(nil)
+        case .over(let outcome): return .some(outcome)
+        }
       }
-      if case .some(.some(let outcome)) = outcome { return try outcome.get() }
+      if let outcome { return try outcome.get() }
       lead()
     }
   }
 
   /// Commits without waiting; `done` is called on another thread.
   func start(_ unit: CommitUnit, done: @escaping @Sendable (Outcome) -> Void) {
-    _ = enqueue(unit, done: done)
-    let needsThread = state.withLock { state in
-      defer { state.hasThread = true }
-      return !state.hasThread
-    }
-    guard needsThread else { return }
-    BackgroundThread.start(name: "commits") { [self] in leadWhileWaiting() }
+    if enqueue(Ticket(unit, done)) { leadOnThread() }
   }
 
-  private func enqueue(_ unit: CommitUnit, done: (@Sendable (Outcome) -> Void)?) -> Int {
-    state.withLock { state in
-      state.nextNumber += 1
-      state.waiting.append(Ticket(number: state.nextNumber, unit: unit, done: done))
-      return state.nextNumber
-    }
+  private func leadOnThread() {
+    BackgroundThread.start(name: "commits") { [self] in lead() }
   }
 
-  /// The thread ends when nobody waits, so that a store that is let go of leaves none behind.
-  private func leadWhileWaiting() {
-    while true {
-      let mayLead = state.wait { state -> Bool? in
-        if state.waiting.isEmpty {
-          state.hasThread = false
-          return false
-        }
-        guard !state.isLed else { return nil }
-        state.isLed = true
-        return true
-      }
-      guard mayLead else { return }
-      lead()
+  /// Whether the ticket has to lead.
+  private func enqueue(_ ticket: Ticket) -> Bool {
+    queue.withLock { queue in
+      queue.waiting.append(ticket)
+      defer { queue.isLed = true }
+      return !queue.isLed
     }
   }
 
   private func lead() {
-    let group = state.withLock { state in
-      let group = Array(state.waiting.prefix(Committer.groupCount))
-      state.waiting.removeFirst(group.count)
+    let group = queue.withLock { queue in
+      let group = Array(queue.waiting.prefix(Committer.groupCount))
+      queue.waiting.removeFirst(group.count)
       return group
     }
-    let outcomes = group.isEmpty ? [] : commit(group.map(\.unit))
-    state.withLock { state in
-      state.isLed = false
-      for (ticket, outcome) in zip(group, outcomes) where ticket.done == nil {
-        state.outcomes[ticket.number] = outcome
-      }
+    let outcomes = commit(group.map(\.unit))
+    let next = queue.withLock { queue in
+      queue.isLed = !queue.waiting.isEmpty
+      return queue.waiting.first
     }
-    for (ticket, outcome) in zip(group, outcomes) { ticket.done?(outcome) }
+    if let next {
+      if next.done == nil { next.turn.withLock { $0 = .leading } } else { leadOnThread() }
+    }
+    for (ticket, outcome) in zip(group, outcomes) { ticket.finish(outcome) }
   }
 }

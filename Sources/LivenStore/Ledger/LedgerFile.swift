@@ -9,6 +9,7 @@ final class LedgerFile: Sendable {
   private let names: FileDescriptor
   private let table: Mutex<NameTable>
   private let disk: any Disk
+  private let syncedNameBytes = Atomic<Int>(0)
 
   /// Opens what stands in the folder; `nil` if there is no ledger, throws if it is damaged.
   static func open(in folder: Int32, disk: any Disk) throws(LedgerProblem) -> LedgerFile? {
@@ -130,7 +131,12 @@ final class LedgerFile: Sendable {
 
   /// Brings names, then rows to the device.
   func sync() throws(Errno) {
-    try disk.sync(names.number)
+    let known = nameTable.readBytes
+    // Names are synced once: a name that is new to us may be new to the device, whoever entered it.
+    if syncedNameBytes.load(ordering: .acquiring) < known {
+      try disk.sync(names.number)
+      syncedNameBytes.store(known, ordering: .releasing)
+    }
     try disk.sync(rows.number)
   }
 }

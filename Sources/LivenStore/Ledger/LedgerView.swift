@@ -18,6 +18,8 @@ extension JSONEventStore {
   ///   - isCompared: whether to look for what is not in the ledger.
   ///   - makesLedger: whether to make one where there is none, however small the store.
   ///   - progress: gets how many of how many events are read while a ledger is made.
+  /// - Returns: events and links, problems, and what was done to the ledger.
+  /// - Throws: ``EventStoreError`` if a folder or the ledger cannot be read.
   package func ledgerView(
     isCompared: Bool = true, makesLedger: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(EventStoreError) -> LedgerView? {

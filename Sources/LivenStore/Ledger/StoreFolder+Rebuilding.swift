@@ -1,6 +1,7 @@
 extension StoreFolder {
-  /// Writes a new ledger from the files, events in id order and each one's links behind it; returns how
-  /// many events it holds. Does nothing if a ledger that can be used came meanwhile.
+  /// Writes a new ledger from the files, events in id order and each one's links behind it.
+  ///
+  /// Does nothing if a ledger that can be used came meanwhile. Returns how many events were read.
   func rebuildLedger(
     replacing old: LedgerFile?, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(EventStoreError) -> Int {

@@ -1,4 +1,6 @@
-/// Mends what `verify` found: moves aside, completes, rebuilds. No event is deleted or rewritten.
+/// Mends a store: moves aside, completes, rebuilds.
+///
+/// No event is deleted or rewritten.
 ///
 /// Each step can be cut off anywhere and done again.
 package struct StoreRepairer {
