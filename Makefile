@@ -6,7 +6,7 @@ SOURCES = Package.swift Sources Tests
 # A release program carries the Swift runtime with it, so that it runs where there is no toolchain.
 RELEASE = swift build -c release --static-swift-stdlib --product livenstore
 
-.PHONY: run test build lint format screens install clean
+.PHONY: run test torture build lint format screens install clean
 
 run: build $(if $(STORE),,$(DEMO))
 	@program="$$($(RELEASE) --show-bin-path)/livenstore"; store="$(or $(STORE),$(DEMO))"; \
@@ -27,6 +27,17 @@ test: lint
 	@.ci/install-packages curses tmux
 	swift build --build-tests
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --parallel --disable-xctest
+
+# The long form of what the tests do quickly: kills, errors and power cuts, about an hour. As root it also
+# mounts file systems. TORTURE names single ones, FOLDER a place with much room.
+FOLDER ?= .build/torture
+TORTURE ?=
+torture:
+	@.ci/install-packages curses strace
+	swift build -c release --product livenstore
+	swift build -c release --product livenstore-torture
+	@mkdir -p "$(FOLDER)"
+	Tests/Torture/torture "$$(swift build -c release --show-bin-path)" "$(FOLDER)" $(TORTURE) --long
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)

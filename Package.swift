@@ -88,6 +88,9 @@ let package = Package(
     .executableTarget(
       name: "livenstore-benchmarks", dependencies: ["LivenStore"], path: "Tests/Benchmarks",
       exclude: ["compare"], swiftSettings: strict),
+    .executableTarget(
+      name: "livenstore-torture", dependencies: ["LivenStore", "LivenStoreTestSupport"],
+      path: "Tests/Torture", exclude: ["torture"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

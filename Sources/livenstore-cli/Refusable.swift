@@ -9,6 +9,7 @@ protocol Refusable: ParsableCommand {
 
 extension Refusable {
   func run() throws {
+    StandardStream.handleSignals()
     do {
       try perform()
     } catch let error as ExitCode {

@@ -1,3 +1,5 @@
+import CSystem
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -27,6 +29,9 @@ package enum StandardStream: Int32, Sendable {
     try SystemCalls.readPart(rawValue, maximumBytes: maximumBytes)
   }
 
-  /// A closed pipe is an error to handle, not the end of the process.
-  package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// A closed pipe and a file above a limit are errors to handle, not the end of the process.
+  package static func handleSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    livenstore_ignore_file_size_signal()
+  }
 }

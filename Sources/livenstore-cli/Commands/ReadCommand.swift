@@ -40,7 +40,6 @@ struct ReadCommand: Refusable {
   }
 
   private func printPayload(_ bytes: [UInt8]) {
-    StandardStream.ignoreBrokenPipes()
     guard StandardStream.output.isTerminal, !raw else { return StandardStream.output.write(bytes) }
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)

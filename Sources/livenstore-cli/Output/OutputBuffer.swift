@@ -5,7 +5,7 @@ import TerminalUI
 struct OutputBuffer {
   private var bytes: [UInt8] = []
 
-  init() { StandardStream.ignoreBrokenPipes() }
+  init() {}
 
   /// Adds a line of text, made safe for a terminal.
   mutating func line(_ text: String) {

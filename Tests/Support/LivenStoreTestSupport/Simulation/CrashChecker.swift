@@ -13,7 +13,10 @@ struct CrashChecker {
       let store = try open(state)
       var problem: String?
       var verifier = StoreVerifier(store) { finding in
-        guard finding.level > .info, !["V10", "V16"].contains(finding.code) else { return }
+        let isVoidRow = finding.message.hasSuffix("are void")
+        guard finding.level > .info || isVoidRow, !["V10", "V16"].contains(finding.code) else {
+          return
+        }
         problem = problem ?? "\(finding.code) \(finding.subject): \(finding.message)"
       }
       try verifier.run()
