@@ -2,8 +2,9 @@ import Foundation
 import LivenStore
 import LivenStoreTestSupport
 
-/// The part of the torture that is made of the library: writers that tell what was acknowledged, readers
-/// that look for holes, and the search through crash states. `Tests/Torture/torture` drives it.
+/// The part of the torture that is made of the library; `Tests/Torture/torture` drives it.
+///
+/// Writers tell what was acknowledged, readers look for holes, and crash states are searched through.
 @main
 struct TortureWorker {
   static func main() throws {

@@ -26,6 +26,19 @@ public struct EventType: Sendable, Hashable, Comparable, ExpressibleByStringLite
   /// The name.
   public var description: String { name }
 
-  /// Orders by name.
-  public static func < (left: EventType, right: EventType) -> Bool { left.name < right.name }
+  /// Whether the bytes are the same, whatever Unicode holds for equal.
+  public static func == (left: EventType, right: EventType) -> Bool {
+    left.name.utf8.elementsEqual(right.name.utf8)
+  }
+
+  /// Feeds the bytes of UTF-8 to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    var text = name
+    text.withUTF8 { bytes in unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
+  }
+
+  /// Orders by the bytes of UTF-8.
+  public static func < (left: EventType, right: EventType) -> Bool {
+    left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+  }
 }

@@ -9,6 +9,15 @@ struct NameTable {
   struct Entry: Hashable {
     let kind: LedgerRow.Kind
     let text: String
+
+    static func == (left: Entry, right: Entry) -> Bool {
+      left.kind == right.kind && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(kind)
+      for byte in text.utf8 { hasher.combine(byte) }
+    }
   }
 
   static let slotBytes = 64

@@ -69,6 +69,9 @@ extension StoreFolder {
   /// The folder of a stream, made if it is not there.
   func makeDirectory(of stream: StreamName) throws(EventStoreError) -> StreamDirectory {
     if let directory = try directory(of: stream) { return directory }
+    if let problem = stream.problemForWriting {
+      throw .invalidStreamName(stream.description, because: problem)
+    }
     do {
       try stream.description.withFileName { name throws(Errno) in
         try disk.makeFolder(name, in: streams.number, mode: options.folderMode)

@@ -39,6 +39,22 @@ public struct StreamName: Sendable, Hashable, Comparable, LosslessStringConverti
     String(description.prefix { $0 != "-" })
   }
 
+  /// Whether the bytes are the same: two folders may differ in normal form alone.
+  public static func == (left: StreamName, right: StreamName) -> Bool {
+    left.description.utf8.elementsEqual(right.description.utf8)
+  }
+
+  /// Feeds the bytes of UTF-8 to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    var text = description
+    text.withUTF8 { bytes in unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
+  }
+
+  /// Why no new stream may be called so; one that is there is read whatever it is called.
+  var problemForWriting: String? {
+    NameRules.problem(with: Array(description.utf8)).map { $0.replacing("its name ", with: "") }
+  }
+
   /// Orders by the bytes of UTF-8.
   public static func < (left: StreamName, right: StreamName) -> Bool {
     left.description.utf8.lexicographicallyPrecedes(right.description.utf8)

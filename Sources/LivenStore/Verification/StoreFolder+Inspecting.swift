@@ -21,12 +21,11 @@ extension StoreFolder {
         }
         let event = try EventEnvelope.decode(bytes)
         guard event.id == id else { return .failure(.envelope(.otherID(id, event.id))) }
-        if event.type.name.isEmpty { throw EnvelopeProblem("its type is empty") }
         let checksum = unsafe CRC32C.checksum(of: bytes.bytes)
         return .success(
           EventInspection(
             head: EventHead(id: id, type: event.type, sizeBytes: size, checksum: checksum),
-            nameCount: 1, remarks: try EventEnvelope.remarks(on: bytes)))
+            nameCount: 1, remarks: try EventEnvelope.remarks(on: bytes, event)))
       } catch {
         return .failure(.envelope(error))
       }
@@ -41,20 +40,31 @@ extension StoreFolder {
 }
 
 extension EventEnvelope {
-  /// What stands in a file beside what an event needs.
+  /// What stands in a file beside what an event needs, or what another reader might take otherwise.
   fileprivate static func remarks(
-    on bytes: Span<UInt8>
+    on bytes: Span<UInt8>, _ event: Event
   ) throws(EnvelopeProblem) -> [EventInspection.Remark] {
-    guard let value = try? JSONParser.parse(bytes.indices.map { bytes[$0] }) else {
+    let text = bytes.indices.map { bytes[$0] }
+    guard let value = try? JSONParser.parse(text) else {
       throw EnvelopeProblem("is not strict JSON", in: .syntax)
     }
     guard case .object(let members) = value else { return [] }
     var remarks: [EventInspection.Remark] = []
+    func warn(_ code: String, _ message: String) {
+      remarks.append(.init(code: code, level: .warning, message: message))
+    }
+    if event.type.name.isEmpty { warn("V07", "its type is empty") }
+    // The replacement character stands for half of a surrogate pair unless it was written itself.
+    if event.type.name.contains("\u{FFFD}"),
+      !String(decoding: text, as: UTF8.self).contains("\u{FFFD}")
+    {
+      warn("V06", "its type holds half of a surrogate pair")
+    }
     switch value["payload"] {
-    case .null?:
-      remarks.append(.init(code: "V08", level: .warning, message: "its payload is null"))
-    case nil:
-      remarks.append(.init(code: "V08", level: .warning, message: "has no payload"))
+    case .null?: warn("V08", "its payload is null")
+    case nil: warn("V08", "has no payload")
+    case .string(let written)? where written != Base64Text.encoded(event.payload):
+      warn("V08", "its payload is base 64 with bits that count for nothing")
     default: break
     }
     let further = members.filter { !["id", "type", "payload"].contains($0.name) }

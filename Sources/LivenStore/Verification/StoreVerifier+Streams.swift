@@ -19,7 +19,7 @@ extension StoreVerifier {
       if let problem = NameRules.problem(with: bytes) {
         found("V19", .warning, "streams/\(text)", problem)
       }
-      // Swift's text compares by canonical equivalence, which is what two folders may share.
+      // A dictionary of text compares by canonical equivalence, which is what two folders may share.
       if let other = folded.updateValue(name, forKey: NameRules.folded(name)) {
         found(
           "V18", .warning, "streams/\(text)",

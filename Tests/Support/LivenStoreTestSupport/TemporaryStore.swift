@@ -38,6 +38,12 @@ package struct TemporaryStore {
     try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: text)
   }
 
+  /// Makes a stream's folder, whatever it is called.
+  package func make(stream: StreamName) throws {
+    try FileManager.default.createDirectory(
+      atPath: path + "/streams/\(stream)", withIntermediateDirectories: true)
+  }
+
   package func contents(of name: String) throws -> String {
     try String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }
