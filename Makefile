@@ -6,7 +6,7 @@ SOURCES = Package.swift Sources Tests
 # A release program carries the Swift runtime with it, so that it runs where there is no toolchain.
 RELEASE = swift build -c release --static-swift-stdlib --product livenstore
 
-.PHONY: run test torture build lint format screens install clean
+.PHONY: run test torture fuzz build lint format screens install clean
 
 run: build $(if $(STORE),,$(DEMO))
 	@program="$$($(RELEASE) --show-bin-path)/livenstore"; store="$(or $(STORE),$(DEMO))"; \
@@ -24,7 +24,7 @@ $(DEMO): Resources/Demo/debian-changelogs.jsonl | build
 	@mv $(DEMO).new $(DEMO)
 
 test: lint
-	@.ci/install-packages curses tmux
+	@.ci/install-packages curses tmux $(if $(filter Linux,$(shell uname)),strace python3)
 	swift build --build-tests
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --parallel --disable-xctest
 
@@ -33,11 +33,19 @@ test: lint
 FOLDER ?= .build/torture
 TORTURE ?=
 torture:
-	@.ci/install-packages curses strace
+	@.ci/install-packages curses strace python3
 	swift build -c release --product livenstore
 	swift build -c release --product livenstore-torture
 	@mkdir -p "$(FOLDER)"
 	Tests/Torture/torture "$$(swift build -c release --show-bin-path)" "$(FOLDER)" $(TORTURE) --long
+
+# Bytes of any kind into everything that reads: RUNS for each target.
+RUNS ?= 10000000
+fuzz:
+	LIVENSTORE_FUZZ=1 swift build -c release --product livenstore-fuzz --scratch-path .build/fuzz --sanitize=fuzzer
+	@for target in envelope id base64 stream sanitizer name inner; do \
+	  FUZZ_TARGET=$$target .build/fuzz/release/livenstore-fuzz -runs=$(RUNS) -max_len=512 -timeout=1 -print_final_stats=0 2>&1 \
+	    | tail -1 | sed "s/^/$$target: /"; done
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)

@@ -83,7 +83,9 @@ let package = Package(
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["LivenStore", "LivenStoreTestSupport", "livenstore-cli"],
+      dependencies: [
+        "LivenStore", "LivenStoreTestSupport", "livenstore-cli", "livenstore-torture",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "livenstore-benchmarks", dependencies: ["LivenStore"], path: "Tests/Benchmarks",
@@ -95,3 +97,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// A program with libFuzzer's main; it would get in the way of the tests' own.
+if Context.environment["LIVENSTORE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "livenstore-fuzz", dependencies: ["LivenStore", "TerminalUI"], path: "Tests/Fuzz",
+      swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

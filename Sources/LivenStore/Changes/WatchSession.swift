@@ -73,14 +73,20 @@ struct WatchSession {
     return try folder.ids(in: name, directory)
   }
 
-  /// Reads the types from the newest event back, so that the rows a person sees first come first.
+  /// Tells the types from the newest event back, so that the rows a person sees first come first: those
+  /// that the ledger knows from there, the others from their files.
   func readTypes(stop: StopFlag, deliver: ([CatalogChange]) -> Void) {
+    let ledger = ledgerIndex()
     var batch: [TypedID] = []
     var problems: [CatalogChange] = []
     for id in events.listed.reversed() {
       guard !stop.isSet else { return }
-      do {
-        batch.append(TypedID(id: id, type: try folder.readType(id)))
+      do throws(ReadProblem) {
+        if let type = ledger?.type(of: id) {
+          batch.append(TypedID(id: id, type: type))
+        } else {
+          batch.append(TypedID(id: id, type: try folder.readType(id)))
+        }
       } catch {
         problems.append(.problem(WatchSession.problem(id, error)))
       }
@@ -93,11 +99,20 @@ struct WatchSession {
     deliver([.typesRead(batch)] + problems)
   }
 
-  /// Compares the text of each link; those that lead elsewhere are told as problems.
+  private func ledgerIndex() -> LedgerIndex? {
+    guard let file = folder.currentLedger(), let inner = folder.innerFolder() else { return nil }
+    var comparison = LedgerComparison(folder, file, inner)
+    return (try? comparison.readRows()).map { comparison.index }
+  }
+
+  /// Compares the text of each link that the ledger does not vouch for.
   func checkLinks(stop: StopFlag, deliver: ([CatalogChange]) -> Void) {
+    let ledger = ledgerIndex()
+    let numbers = ledger?.streamNumbers ?? [:]
     for (name, known) in links {
       guard !stop.isSet, let directory = try? folder.directory(of: name) else { return }
-      let problems = known.listed.compactMap { id in
+      let sound = ledger?.ids(in: numbers[name]) ?? []
+      let problems = known.listed.filter { !sound.contains($0) }.compactMap { id in
         (try? folder.linkProblem(of: id, in: name, directory)).flatMap { $0 }.map { text in
           CatalogChange.problem(
             StoreProblem(subject: "streams/\(name)", message: text, id: id, stream: name))

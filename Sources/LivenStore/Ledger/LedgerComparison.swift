@@ -121,6 +121,22 @@ struct LedgerComparison {
     try readRows()
   }
 
+  /// The links whose text is that of a link; the others are problems.
+  private mutating func soundLinks(
+    _ ids: [EventID], _ name: StreamName, _ directory: StreamDirectory
+  ) throws(EventStoreError) -> [EventID] {
+    var sound: [EventID] = []
+    for id in ids {
+      if let text = try folder.linkProblem(of: id, in: name, directory) {
+        problems.append(
+          StoreProblem(subject: "streams/\(name)", message: text, id: id, stream: name))
+      } else {
+        sound.append(id)
+      }
+    }
+    return sound
+  }
+
   /// Gives a stream its number, so that one without links is known too.
   private func enter(_ name: StreamName) -> UInt32? {
     folder.withCommitLock { current in
@@ -129,8 +145,7 @@ struct LedgerComparison {
   }
 
   private mutating func compareStreams(_ stamps: inout FolderStamps) throws(EventStoreError) {
-    var numbers: [StreamName: UInt32] = [:]
-    for (number, name) in index.streamNames { numbers[name] = number }
+    let numbers = index.streamNumbers
     let stamp = folder.stamp(of: folder.streams.number)
     if stamp == FolderStamps.never || stamp != stamps.streams {
       let (names, found) = try folder.streamNames()
@@ -156,7 +171,8 @@ struct LedgerComparison {
     let there = try folder.placedIDs(in: name)
     if there.count(where: known.contains) < known.count { hasLostRows = true }
     // A link to an event that is not there gets its row when the event does.
-    var missing = there.filter { !known.contains($0) && index.index(of: $0) != nil }[...]
+    let fresh = there.filter { !known.contains($0) && index.index(of: $0) != nil }
+    var missing = try soundLinks(fresh, name, directory)[...]
     while !missing.isEmpty {
       try adopt(links: missing.prefix(LedgerComparison.chunkCount), in: name)
       missing = missing.dropFirst(LedgerComparison.chunkCount)

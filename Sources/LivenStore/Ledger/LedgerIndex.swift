@@ -25,6 +25,16 @@ package struct LedgerIndex: Sendable {
   /// The index of an event.
   package func index(of id: EventID) -> Int? { table.index(of: id, in: ids) }
 
+  /// The type of an event; `nil` if the ledger does not have it.
+  func type(of id: EventID) -> EventType? {
+    index(of: id).flatMap { typeNames[types[$0]] }
+  }
+
+  /// The numbers of the streams.
+  var streamNumbers: [StreamName: UInt32] {
+    Dictionary(streamNames.map { ($0.value, $0.key) }, uniquingKeysWith: min)
+  }
+
   /// The ids linked into a stream.
   func ids(in stream: UInt32?) -> Set<EventID> {
     Set(stream.flatMap { streamEvents[$0] }.map { $0.map { ids[Int($0)] } } ?? [])

@@ -35,7 +35,10 @@ extension StoreFolder {
   private func allLinks() throws(EventStoreError) -> [EventID: [StreamName]] {
     var links: [EventID: [StreamName]] = [:]
     for name in try streamNames().names {
-      for id in try placedIDs(in: name) { links[id, default: []].append(name) }
+      guard let directory = try directory(of: name) else { continue }
+      for id in try placedIDs(in: name) where try linkProblem(of: id, in: name, directory) == nil {
+        links[id, default: []].append(name)
+      }
     }
     return links
   }

@@ -1,0 +1,33 @@
+import Foundation
+import LivenStoreTestSupport
+import Testing
+
+/// The quick form of `make torture`: fewer faults, the same checks.
+@Suite("Torture, briefly", .enabled(if: TortureTests.isAvailable))
+struct TortureTests {
+  private static let script = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Torture/torture")
+
+  /// Python and strace; without them the suite is skipped, and counted.
+  static var isAvailable: Bool {
+    ["python3", "strace"].allSatisfy { tool in
+      (try? Livenstore.run(URL(fileURLWithPath: "/bin/sh"), ["-c", "command -v \(tool)"]).status)
+        == 0
+    }
+  }
+
+  @Test(
+    "nothing acknowledged is lost",
+    arguments: [
+      "kills", "errnos", "killloop", "race", "prefix", "tail", "full", "limits", "swap", "escapes",
+      "hostile",
+    ])
+  func torture(_ test: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "livenstore-torture")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let programs = Livenstore.program.deletingLastPathComponent().path
+    let outcome = try Livenstore.run(Self.script, [programs, folder.path, test])
+    print(outcome.output)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+}
