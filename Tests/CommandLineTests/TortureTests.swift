@@ -3,18 +3,10 @@ import LivenStoreTestSupport
 import Testing
 
 /// The quick form of `make torture`: fewer faults, the same checks.
-@Suite("Torture, briefly", .enabled(if: TortureTests.isAvailable))
+@Suite("Torture, briefly", .enabled(if: TortureTools.areAvailable))
 struct TortureTests {
   private static let script = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Torture/torture")
-
-  /// Python and strace; without them the suite is skipped, and counted.
-  static var isAvailable: Bool {
-    ["python3", "strace"].allSatisfy { tool in
-      (try? Livenstore.run(URL(fileURLWithPath: "/bin/sh"), ["-c", "command -v \(tool)"]).status)
-        == 0
-    }
-  }
 
   @Test(
     "nothing acknowledged is lost",
@@ -29,5 +21,16 @@ struct TortureTests {
     let outcome = try Livenstore.run(Self.script, [programs, folder.path, test])
     print(outcome.output)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+}
+
+/// What the torture needs beside the programs.
+enum TortureTools {
+  /// Python and strace; without them the suite is skipped, and counted.
+  static var areAvailable: Bool {
+    ["python3", "strace"].allSatisfy { tool in
+      let shell = URL(fileURLWithPath: "/bin/sh")
+      return (try? Livenstore.run(shell, ["-c", "command -v \(tool)"]).status) == 0
+    }
   }
 }
