@@ -61,6 +61,13 @@ extension EventStoreError {
     EventStoreError(code: .corruptEvent, message: "events/\(id).json: \(problem).")
   }
 
+  static func unfinished(_ id: EventID, _ problem: String) -> EventStoreError {
+    EventStoreError(
+      code: .unavailable,
+      message: "events/\(id).json: \(problem), and changed within the last second: "
+        + "its writer may be at work, try again.")
+  }
+
   static func tooLarge(_ subject: String, bytes: Int, limit: Int) -> EventStoreError {
     EventStoreError(
       code: .tooLarge, message: "\(subject) has \(bytes) bytes, over the limit of \(limit).")

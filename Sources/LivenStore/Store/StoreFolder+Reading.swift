@@ -8,12 +8,41 @@ extension StoreFolder {
       if let event = openIntents().lazy.compactMap({ $0.event(id) }).first { return event }
       throw .unknownEvent(id)
     } catch let problem where problem.mayBeUnfinished {
-      // A writer that makes the name first needs a moment: look again, once.
-      SystemClock.sleep(milliseconds: 1)
-      do { return try attemptRead(id) } catch { throw error.error(for: id) }
+      return try readUnfinished(id)
     } catch {
       throw error.error(for: id)
     }
+  }
+
+  /// A writer that makes the name first needs a moment: looks again, longer each time.
+  ///
+  /// A file that changed within the last second is not called corrupt: it is not complete yet.
+  private func readUnfinished(_ id: EventID) throws(EventStoreError) -> Event {
+    for milliseconds in [1, 2, 4, 8, 16, 32] {
+      SystemClock.sleep(milliseconds: milliseconds)
+      do {
+        return try attemptRead(id)
+      } catch let problem where problem.mayBeUnfinished {
+        continue
+      } catch {
+        throw error.error(for: id)
+      }
+    }
+    let isYoung = changedWithinASecond(id)
+    do {
+      return try attemptRead(id)
+    } catch {
+      throw isYoung && error.mayBeUnfinished
+        ? .unfinished(id, error.sentence) : error.error(for: id)
+    }
+  }
+
+  private func changedWithinASecond(_ id: EventID) -> Bool {
+    let changed = try? id.withFileName { name throws(Errno) in
+      try disk.status(of: name, in: events.number).modifiedNanoseconds
+    }
+    let age = Int64(SystemClock.unixMilliseconds()) - (changed ?? 0) / 1_000_000
+    return age < 1_000
   }
 
   private func attemptRead(_ id: EventID) throws(ReadProblem) -> Event {

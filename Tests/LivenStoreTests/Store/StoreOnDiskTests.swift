@@ -71,13 +71,25 @@ struct StoreOnDiskTests {
     let folder = try TemporaryStore()
     let store = try folder.open()
     try folder.write(text.replacing("ID", with: id), to: "events/\(id).json")
-    do {
-      _ = try store.read(try EventID(validating: id))
-      Issue.record("was read")
-    } catch {
-      #expect(error.code == .corruptEvent)
-      #expect(error.message.contains("events/\(id).json: \(sentence)"), "\(error)")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+      ofItemAtPath: folder.path + "/events/\(id).json")
+    let error = #expect(throws: EventStoreError.self) {
+      try store.read(try EventID(validating: id))
     }
+    #expect(error?.code == .corruptEvent)
+    #expect(error?.message.contains("events/\(id).json: \(sentence)") == true, "\(error)")
+  }
+
+  @Test("a file that another program is still writing is not called corrupt", arguments: ["", "{"])
+  func unfinished(text: String) throws {
+    let folder = try TemporaryStore()
+    let store = try folder.open()
+    try folder.write(text, to: "events/\(id).json")
+    let error = #expect(throws: EventStoreError.self) {
+      try store.read(try EventID(validating: id))
+    }
+    #expect(error?.code == .unavailable)
   }
 
   @Test("a FIFO, a folder, a link and a huge file among the events stop nothing")
