@@ -35,9 +35,20 @@ public final class ULIDGenerator: Sendable {
   ///
   /// - Throws: ``EventStoreError`` of code ``EventStoreError/Code/clockBehind`` if the clock stands
   ///   more than a minute behind the last id.
-  public func next() throws(EventStoreError) -> EventID {
+  public func next() throws(EventStoreError) -> EventID { try next(above: nil) }
+
+  /// Makes the next id, above all that this generator has made and above a given one.
+  ///
+  /// A stream whose last id was made by a clock that was ahead goes on so, up to a minute.
+  ///
+  /// - Throws: ``EventStoreError`` of code ``EventStoreError/Code/clockBehind`` if the clock stands
+  ///   more than a minute behind the last id.
+  public func next(above id: EventID?) throws(EventStoreError) -> EventID {
     let now = clock()
     let made: Result<ULID, EventStoreError> = sequence.withLock { sequence in
+      if let floor = id?.ulid, sequence.last.map({ $0 < floor }) ?? true {
+        sequence.raise(to: floor)
+      }
       let last = sequence.last?.milliseconds ?? 0
       guard last <= now + ULIDGenerator.maximumLeadMilliseconds else {
         return .failure(.clockBehind(milliseconds: last - now))

@@ -7,6 +7,9 @@ package struct ULIDSequence: Sendable {
     self.entropy = entropy
   }
 
+  /// What comes next is above this one.
+  package mutating func raise(to ulid: ULID) { last = ulid }
+
   /// A value of this millisecond; above `last` if that was of the same one.
   package mutating func next(milliseconds: UInt64) -> ULID {
     let made: ULID

@@ -26,8 +26,19 @@ struct AppendCommand: Refusable {
     let expected = try expectedVersion()
     let streams = try stream.map { try StreamName(validating: $0) }
     let bytes = payload == "-" ? try StandardInput.readAll() : Array((payload ?? "").utf8)
-    let event = try Event(type: EventType(type), payload: bytes)
-    let result = try JSONEventStore(at: store).append(event, to: streams, expecting: expected)
+    let store = try JSONEventStore(at: store)
+    var event = try Event(type: EventType(type), payload: bytes)
+    var result: AppendResult
+    do throws(EventStoreError) {
+      result = try store.append(event, to: streams, expecting: expected)
+    } catch {
+      guard error.code == .idOutOfOrder, let first = streams.first else { throw error }
+      // The stream's last id was made by a clock that is ahead of ours: go on above it.
+      let last = try store.eventIDs(in: first).last
+      let id = try ULIDGenerator.shared.next(above: last)
+      event = Event(id: id, type: event.type, payload: event.payload)
+      result = try store.append(event, to: streams, expecting: expected)
+    }
     var output = OutputBuffer()
     if json {
       output.line(
