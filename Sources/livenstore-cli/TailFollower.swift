@@ -5,19 +5,20 @@ struct TailFollower {
   private let store: JSONEventStore
   private let types: Set<EventType>
   private let stream: StreamName?
-  private let isFromStart: Bool
+  /// The events to print that were there; `nil` for all.
+  private let start: Set<EventID>?
   private let isJSON: Bool
   private var catalog = StoreCatalog()
   private var output = OutputBuffer()
 
   init(
-    store: JSONEventStore, types: Set<EventType>, stream: StreamName?, isFromStart: Bool,
+    store: JSONEventStore, types: Set<EventType>, stream: StreamName?, start: Set<EventID>?,
     isJSON: Bool
   ) {
     self.store = store
     self.types = types
     self.stream = stream
-    self.isFromStart = isFromStart
+    self.start = start
     self.isJSON = isJSON
   }
 
@@ -31,9 +32,12 @@ struct TailFollower {
   }
 
   private mutating func printStart() {
-    guard isFromStart else { return }
+    if let start, start.isEmpty { return }
     let rows = stream.map { catalog.stream(named: $0)?.rows ?? [] } ?? catalog.order
-    for row in rows { print(catalog.id(at: Int(row))) }
+    for row in rows {
+      let id = catalog.id(at: Int(row))
+      if start?.contains(id) ?? true { print(id) }
+    }
   }
 
   private mutating func print(_ change: CatalogChange) {
