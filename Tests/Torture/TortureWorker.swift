@@ -27,6 +27,8 @@ struct TortureWorker {
     case ("check", 2...): try AcknowledgementCheck(store: rest[0], files: Array(rest[1...])).run()
     case ("prefix", 3...): try prefix(rest[0], stream: rest[1], reads: number(rest[2]))
     case ("swap", 2...): try swap(rest[0], opens: number(rest[1]))
+    case ("torn", 2...): try TornReads(store: rest[0], count: number(rest[1])).run()
+    case ("names", 1...): try NameAttacks(store: rest[0]).run()
     case ("tail", 3...): try tail(rest[0], events: number(rest[1]), pausing: rest[2] == "pause")
     default: usage()
     }
@@ -41,6 +43,8 @@ struct TortureWorker {
              livenstore-torture prefix STORE STREAM READS
              livenstore-torture swap STORE OPENS
              livenstore-torture tail STORE EVENTS pause|go
+             livenstore-torture torn STORE READS
+             livenstore-torture names STORE
       """)
     exit(64)
   }
