@@ -23,10 +23,13 @@ extension StoreFolder {
 
   private func current(_ state: inout LedgerState) -> LedgerFile? {
     guard let inner = innerFolder() else { return nil }
-    let inode = try? StoreLayout.ledger.withFileName { name throws(Errno) in
-      try disk.status(of: name, in: inner.root.number).inode
+    let found = try? StoreLayout.ledgerName.withFileName { name throws(Errno) in
+      try disk.identity(of: name, in: inner.root.number)
     }
-    if let file = state.file, file.inode == inode { return file }
+    if let file = state.file, let found, file.inode == found.inode {
+      file.note(sizeBytes: found.sizeBytes)
+      return file
+    }
     state.file = nil
     state.problem = nil
     do {

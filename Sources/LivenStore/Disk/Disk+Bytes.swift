@@ -1,4 +1,9 @@
 extension Disk {
+  package func identity(of name: FileName, in folder: Int32) throws(Errno) -> FileIdentity {
+    let status = try status(of: name, in: folder)
+    return FileIdentity(inode: status.inode, sizeBytes: status.sizeBytes)
+  }
+
   /// Reads what stands in a file from an offset on, at most so many bytes; nothing at the end.
   package func readBytes(
     _ descriptor: Int32, at offset: Int, maximumBytes: Int

@@ -35,6 +35,8 @@ package protocol Disk: Sendable {
   func status(of descriptor: Int32) throws(Errno) -> FileStatus
   /// Looks at a name without following a symbolic link.
   func status(of name: FileName, in folder: Int32) throws(Errno) -> FileStatus
+  /// The same, of inode and length alone: it is asked before each row of the ledger.
+  func identity(of name: FileName, in folder: Int32) throws(Errno) -> FileIdentity
   /// Calls `body` with each name in a folder.
   func forEachName(in folder: Int32, _ body: (Span<UInt8>, EntryKind) -> Void) throws(Errno)
 

@@ -23,6 +23,18 @@ enum FileNameBytes {
   }
 }
 
+extension StaticString {
+  /// Calls `body` with the text as a name for system calls.
+  func withFileName<Result, Failure: Error>(
+    _ body: (FileName) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // A literal of ASCII ends with a null.
+    try unsafe utf8Start.withMemoryRebound(to: CChar.self, capacity: utf8CodeUnitCount + 1) {
+      text throws(Failure) in try unsafe body(FileName(text))
+    }
+  }
+}
+
 extension String {
   /// Calls `body` with the text as a name for system calls.
   package func withFileName<Result: ~Copyable, Failure: Error>(

@@ -236,6 +236,15 @@ package enum SystemCalls {
     _ = try check(unsafe fstatat(folder, name.pointer, &status, AT_SYMLINK_NOFOLLOW))
     return FileStatus(status)
   }
+
+  /// Looks for inode and length alone.
+  package static func identity(
+    of name: FileName, in folder: Int32
+  ) throws(Errno) -> FileIdentity {
+    var (inode, size): (UInt64, UInt64) = (0, 0)
+    _ = try check(unsafe livenstore_identity(folder, name.pointer, &inode, &size))
+    return FileIdentity(inode: inode, sizeBytes: Int(clamping: size))
+  }
 }
 
 @inline(__always)

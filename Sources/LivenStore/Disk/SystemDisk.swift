@@ -74,6 +74,10 @@ package struct SystemDisk: Disk {
     try SystemCalls.status(of: name, in: folder)
   }
 
+  package func identity(of name: FileName, in folder: Int32) throws(Errno) -> FileIdentity {
+    try SystemCalls.identity(of: name, in: folder)
+  }
+
   package func forEachName(
     in folder: Int32, _ body: (Span<UInt8>, EntryKind) -> Void
   ) throws(Errno) {

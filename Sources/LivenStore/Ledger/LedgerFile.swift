@@ -10,6 +10,8 @@ final class LedgerFile: Sendable {
   private let table: Mutex<NameTable>
   private let disk: any Disk
   private let syncedNameBytes = Atomic<Int>(0)
+  /// How long the file was when it was last looked for under the commit lock.
+  private let sizeBytes: Atomic<Int>
 
   /// Opens what stands in the folder; `nil` if there is no ledger, throws if it is damaged.
   static func open(in folder: Int32, disk: any Disk) throws(LedgerProblem) -> LedgerFile? {
@@ -57,6 +59,7 @@ final class LedgerFile: Sendable {
     guard status.isFile, let header = headers.0 else { throw .notALedger }
     guard headers.1 == header else { throw .otherNames }
     inode = status.inode
+    sizeBytes = Atomic(status.sizeBytes)
     generation = header.generation
     self.rows = rows
     self.names = names
@@ -71,6 +74,9 @@ final class LedgerFile: Sendable {
     let bytes = try disk.readBytes(file, at: 0, maximumBytes: LedgerHeader.byteCount)
     return LedgerHeader(bytes, mark: mark)
   }
+
+  /// Takes in how long the file is now; under the commit lock.
+  func note(sizeBytes: Int) { self.sizeBytes.store(sizeBytes, ordering: .relaxed) }
 
   /// How many rows there are; a torn one at the end does not count.
   func rowCount() throws(Errno) -> Int {
@@ -100,7 +106,7 @@ final class LedgerFile: Sendable {
     if let number = table.withLock({ $0.number(of: entry) }) { return number }
     try readNames()
     if let number = table.withLock({ $0.number(of: entry) }) { return number }
-    try fill(names.number)
+    _ = try fill(names.number, sizeBytes: disk.status(of: names.number).sizeBytes)
     try disk.write(names.number, bytes: NameTable.bytes(of: entry))
     try readNames()
     guard let number = table.withLock({ $0.number(of: entry) }) else { throw .input }
@@ -109,7 +115,7 @@ final class LedgerFile: Sendable {
 
   /// Writes rows at the end; only under the commit lock.
   func append(_ new: [LedgerRow]) throws(Errno) {
-    try fill(rows.number)
+    let filled = try fill(rows.number, sizeBytes: sizeBytes.load(ordering: .relaxed))
     let bytes = table.withLock { names in
       var bytes: [UInt8] = []
       bytes.reserveCapacity(new.count * LedgerRow.byteCount)
@@ -119,14 +125,16 @@ final class LedgerFile: Sendable {
       return bytes
     }
     try disk.write(rows.number, bytes: bytes)
+    sizeBytes.add(filled + bytes.count, ordering: .relaxed)
   }
 
   /// Fills a row or an entry that was torn, so that the next one begins where it must.
-  private func fill(_ file: Int32) throws(Errno) {
-    let rest = try disk.status(of: file).sizeBytes % LedgerRow.byteCount
-    guard rest > 0 else { return }
+  private func fill(_ file: Int32, sizeBytes: Int) throws(Errno) -> Int {
+    let rest = sizeBytes % LedgerRow.byteCount
+    guard rest > 0 else { return 0 }
     let zeros = [UInt8](repeating: 0, count: LedgerRow.byteCount - rest)
     try disk.write(file, bytes: zeros)
+    return zeros.count
   }
 
   /// Brings names, then rows to the device.

@@ -21,6 +21,8 @@ package enum StoreLayout {
   /// The folder of what `repair` moved aside.
   package static let quarantine = "quarantine"
   static let ledger = "ledger"
+  /// The same for who looks at it before each row.
+  static let ledgerName: StaticString = "ledger"
   static let names = "names"
   static let times = "times"
   /// What the text of every link begins with.
