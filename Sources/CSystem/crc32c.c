@@ -4,8 +4,10 @@
 #if defined(__x86_64__)
 #include <nmmintrin.h>
 
-__attribute__((target("sse4.2")))
-static uint32_t by_instruction(uint32_t crc, const uint8_t *bytes, size_t count) {
+#define WITH_INSTRUCTION __attribute__((target("sse4.2")))
+
+WITH_INSTRUCTION
+static inline uint32_t by_instruction(uint32_t crc, const uint8_t *bytes, size_t count) {
   uint64_t wide = crc;
   for (; count >= 8; bytes += 8, count -= 8) {
     uint64_t word;
@@ -19,8 +21,9 @@ static uint32_t by_instruction(uint32_t crc, const uint8_t *bytes, size_t count)
 static int has_instruction(void) { return __builtin_cpu_supports("sse4.2"); }
 #elif defined(__ARM_FEATURE_CRC32)
 #include <arm_acle.h>
+#define WITH_INSTRUCTION
 
-static uint32_t by_instruction(uint32_t crc, const uint8_t *bytes, size_t count) {
+static inline uint32_t by_instruction(uint32_t crc, const uint8_t *bytes, size_t count) {
   for (; count >= 8; bytes += 8, count -= 8) {
     uint64_t word;
     memcpy(&word, bytes, 8);
@@ -31,6 +34,8 @@ static uint32_t by_instruction(uint32_t crc, const uint8_t *bytes, size_t count)
 }
 static int has_instruction(void) { return 1; }
 #else
+#define WITH_INSTRUCTION
+
 static uint32_t by_instruction(uint32_t crc, const uint8_t *bytes, size_t count) {
   (void)bytes, (void)count;
   return crc;
@@ -56,25 +61,40 @@ static uint32_t number(const uint8_t *bytes) {
 }
 
 // An id is 1–31 bytes of 0-9 A-Z a-z _ -, zeros behind them, and its length.
-static int is_id(const uint8_t *id) {
-  uint8_t length = id[31], wrong = length == 0 || length > 31;
-  for (uint8_t index = 0; index < 31; index++) {
-    uint8_t byte = id[index];
+static inline int is_id(const uint8_t *id) {
+  uint8_t bytes[32], wrong = 0;
+  memcpy(bytes, id, 32);
+  uint8_t length = bytes[31];
+  bytes[31] = 0;
+  for (uint8_t index = 0; index < 32; index++) {
+    uint8_t byte = bytes[index];
     uint8_t letter = (uint8_t)((byte | 0x20) - 'a') < 26, digit = (uint8_t)(byte - '0') < 10;
     uint8_t allowed = letter | digit | (byte == '_') | (byte == '-');
     wrong |= index < length ? !allowed : byte != 0;
   }
-  return !wrong;
+  return !wrong && length >= 1 && length <= 31;
 }
 
-void livenstore_check_rows(const void *rows, size_t count, const uint64_t *seeds, size_t seed_count,
-                           uint8_t *is_valid) {
-  const uint8_t *row = rows;
+typedef uint32_t crc_function(uint32_t crc, const uint8_t *bytes, size_t count);
+
+static inline __attribute__((always_inline)) void check_rows(
+  const uint8_t *row, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *is_valid, crc_function *crc) {
   for (size_t index = 0; index < count; index++, row += 64) {
     uint32_t name = number(row + 8);
     uint64_t seed = name < seed_count ? seeds[name] : 0;
     // Kind 1 is an event, 2 a link; the seed's upper half is the kind that its name is for.
-    is_valid[index] = row[4] != 0 && seed >> 32 == row[4]
-      && livenstore_crc32c((uint32_t)seed, row + 4, 60) == number(row) && is_id(row + 24);
+    is_valid[index] = (row[4] != 0) & (seed >> 32 == row[4]) & (~crc(~(uint32_t)seed, row + 4, 60) == number(row))
+      & is_id(row + 24);
   }
+}
+
+WITH_INSTRUCTION static void check_rows_by_instruction(
+  const uint8_t *rows, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *is_valid) {
+  check_rows(rows, count, seeds, seed_count, is_valid, by_instruction);
+}
+
+void livenstore_check_rows(
+  const void *rows, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *is_valid) {
+  if (has_instruction()) return check_rows_by_instruction(rows, count, seeds, seed_count, is_valid);
+  check_rows(rows, count, seeds, seed_count, is_valid, by_bits);
 }

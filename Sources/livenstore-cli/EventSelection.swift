@@ -20,10 +20,12 @@ struct EventSelection {
     if let stream, try !store.hasStream(stream) {
       throw Refusal("No stream '\(stream)' in this store.")
     }
-    if let last, types.isEmpty, stream == nil, after == nil, try ledger.isReady(store),
-      let events = try store.lastEvents(last)
-    {
-      return events.map { Row(id: $0.id, position: $0.position, streams: $0.streams) }
+    if let last, types.isEmpty, stream == nil, after == nil {
+      // The newest rows are there at once, also of a large store that has no ledger yet.
+      guard store.hasLedger else { return try newestRows(last, of: store) }
+      if try ledger.isReady(store), let events = try store.lastEvents(last) {
+        return events.map { Row(id: $0.id, position: $0.position, streams: $0.streams) }
+      }
     }
     if let view = try ledger.view(store) { return try rows(of: view.index, store) }
     return try listedRows(of: store)
@@ -56,6 +58,12 @@ struct EventSelection {
     let id = try EventID(validating: after)
     guard stream == nil, let event = index.index(of: id) else { return { index.ids[$0] > id } }
     return { $0 > event }
+  }
+
+  private func newestRows(_ count: Int, of store: JSONEventStore) throws -> [Row] {
+    let ids = try store.eventIDs().suffix(count)
+    let memberships = try StreamIndex.of(ids, store)
+    return ids.map { Row(id: $0, position: nil, streams: memberships.streams(of: $0)) }
   }
 
   /// The same without a ledger: in id order, types read from the files.

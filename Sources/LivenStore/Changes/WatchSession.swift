@@ -77,26 +77,30 @@ struct WatchSession {
   /// that the ledger knows from there, the others from their files.
   func readTypes(stop: StopFlag, deliver: ([CatalogChange]) -> Void) {
     let ledger = ledgerIndex()
-    var batch: [TypedID] = []
+    var rest = events.listed[...]
+    while !rest.isEmpty, !stop.isSet {
+      let ids = Array(rest.suffix(WatchSession.batchCount).reversed())
+      rest.removeLast(ids.count)
+      deliver(types(of: ids, ledger))
+    }
+  }
+
+  private func types(of ids: [EventID], _ ledger: LedgerIndex?) -> [CatalogChange] {
+    var types = ids.map { ledger?.type(of: $0) }
+    let unknown = types.indices.filter { types[$0] == nil }
     var problems: [CatalogChange] = []
-    for id in events.listed.reversed() {
-      guard !stop.isSet else { return }
-      do throws(ReadProblem) {
-        if let type = ledger?.type(of: id) {
-          batch.append(TypedID(id: id, type: type))
-        } else {
-          batch.append(TypedID(id: id, type: try folder.readType(id)))
-        }
-      } catch {
-        problems.append(.problem(WatchSession.problem(id, error)))
-      }
-      if batch.count == WatchSession.batchCount {
-        deliver([.typesRead(batch)] + problems)
-        batch.removeAll(keepingCapacity: true)
-        problems = []
+    let read = Workers.map(count: unknown.count) { [folder] index in
+      Result { () throws(ReadProblem) in try folder.readType(ids[unknown[index]]) }
+    }
+    for (index, type) in zip(unknown, read) {
+      switch type {
+      case .success(let type): types[index] = type
+      case .failure(let problem):
+        problems.append(.problem(WatchSession.problem(ids[index], problem)))
       }
     }
-    deliver([.typesRead(batch)] + problems)
+    let typed = zip(ids, types).compactMap { id, type in type.map { TypedID(id: id, type: $0) } }
+    return [.typesRead(typed)] + problems
   }
 
   private func ledgerIndex() -> LedgerIndex? {

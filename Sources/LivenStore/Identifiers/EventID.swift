@@ -39,6 +39,10 @@ public struct EventID: Sendable, Hashable, Comparable, LosslessStringConvertible
     words = (first, second, third, fourth | UInt64(bytes.count))
   }
 
+  /// Below and above every id.
+  static let lowest = EventID(checkedWords: (0, 0, 0, 0))
+  static let highest = EventID(checkedWords: (.max, .max, .max, .max))
+
   /// Takes words that are known to be those of an id.
   init(checkedWords words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 

@@ -75,8 +75,8 @@ struct LedgerComparison {
     while start < missing.count {
       let end = min(start + LedgerComparison.chunkCount, missing.count)
       var heads: [EventHead] = []
-      for id in missing[start..<end] {
-        do { heads.append(try folder.readHead(id)) } catch {
+      for (id, head) in zip(missing[start..<end], folder.heads(of: missing[start..<end])) {
+        do throws(ReadProblem) { heads.append(try head.get()) } catch {
           unread += 1
           problems.append(WatchSession.problem(id, error))
         }

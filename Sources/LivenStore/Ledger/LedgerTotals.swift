@@ -4,13 +4,15 @@ package struct LedgerTotals: Sendable {
   package private(set) var linkCount = 0
   /// The sum of the files' lengths.
   package private(set) var eventBytes = 0
-  package private(set) var firstID: EventID?
-  package private(set) var lastID: EventID?
+  package var firstID: EventID? { eventCount > 0 ? lowest : nil }
+  package var lastID: EventID? { eventCount > 0 ? highest : nil }
   /// How many events of each type there are.
   package private(set) var types: [(type: EventType, count: Int)] = []
   /// The streams, by name.
   package private(set) var streams: [StreamSummary] = []
 
+  private var lowest = EventID.highest
+  private var highest = EventID.lowest
   private var counts: [Int] = []
   private var lastIDs: [EventID?] = []
 
@@ -29,10 +31,15 @@ package struct LedgerTotals: Sendable {
       lastIDs[number] = row.id
       return
     }
+    take(row.id, sizeBytes: Int(truncatingIfNeeded: row.sizeBytes))
+  }
+
+  @inline(__always)
+  private mutating func take(_ id: EventID, sizeBytes: Int) {
     eventCount += 1
-    eventBytes &+= Int(truncatingIfNeeded: row.sizeBytes)
-    if firstID.map({ row.id < $0 }) ?? true { firstID = row.id }
-    if lastID.map({ row.id > $0 }) ?? true { lastID = row.id }
+    eventBytes &+= sizeBytes
+    if id > highest { highest = id }
+    if id < lowest { lowest = id }
   }
 
   mutating func finish(_ names: NameTable) {
@@ -48,10 +55,7 @@ package struct LedgerTotals: Sendable {
 
   /// Takes in an event that was read from its file.
   mutating func take(_ head: EventHead) {
-    eventCount += 1
-    eventBytes &+= head.sizeBytes
-    if firstID.map({ head.id < $0 }) ?? true { firstID = head.id }
-    if lastID.map({ head.id > $0 }) ?? true { lastID = head.id }
+    take(head.id, sizeBytes: head.sizeBytes)
     if let index = types.firstIndex(where: { $0.type == head.type }) {
       types[index].count += 1
     } else {

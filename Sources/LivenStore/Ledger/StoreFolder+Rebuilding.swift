@@ -1,4 +1,7 @@
 extension StoreFolder {
+  /// How many files are read between two calls of `progress`.
+  private static let progressCount = 16_384
+
   /// Writes a new ledger from the files, events in id order and each one's links behind it.
   ///
   /// Does nothing if a ledger that can be used came meanwhile. Returns how many events were read.
@@ -7,39 +10,55 @@ extension StoreFolder {
   ) throws(EventStoreError) -> Int {
     let inner = try makeInnerFolder()
     let ids = try eventIDs()
-    let links = try allLinks()
-    var heads: [EventHead] = []
+    let (names, links) = try allLinks(to: ids)
+    var heads: [EventHead?] = []
     heads.reserveCapacity(ids.count)
-    for (index, id) in ids.enumerated() {
-      if let head = try? readHead(id) { heads.append(head) }
-      if index % 4_096 == 0 { progress(index, ids.count) }
+    while heads.count < ids.count {
+      progress(heads.count, ids.count)
+      let part = ids[heads.count..<min(heads.count + StoreFolder.progressCount, ids.count)]
+      heads += self.heads(of: part).map { try? $0.get() }
     }
     try withCommitLock { current throws(EventStoreError) in
       // Somebody else has rebuilt it.
       guard current == nil || current === old else { return }
       try writeLedger(inner) { writer throws(Errno) in
-        for head in heads {
+        for (row, head) in heads.enumerated() {
+          guard let head else { continue }
           try writer.add(.type(head.type)) { head.row(type: $0) }
-          for stream in links[head.id] ?? [] {
-            try writer.add(.stream(stream)) {
+          for stream in links.streams(of: row).reversed() {
+            try writer.add(.stream(names[stream])) {
               .link(head.id, stream: $0, flags: LedgerRow.adopted)
             }
           }
         }
       }
     }
-    return heads.count
+    return heads.count { $0 != nil }
   }
 
-  /// The streams that hold each event.
-  private func allLinks() throws(EventStoreError) -> [EventID: [StreamName]] {
-    var links: [EventID: [StreamName]] = [:]
-    for name in try streamNames().names {
+  /// What the ledger keeps of some events, in their order; read on several threads.
+  func heads(of ids: ArraySlice<EventID>) -> [Result<EventHead, ReadProblem>] {
+    Workers.map(count: ids.count) { [self] index in
+      Result { () throws(ReadProblem) in try readHead(ids[ids.startIndex + index]) }
+    }
+  }
+
+  /// All streams by name, and which of them link to the event in each row of sorted ids.
+  private func allLinks(to ids: [EventID]) throws(EventStoreError) -> ([StreamName], Memberships) {
+    let names = try streamNames().names
+    var links = Memberships()
+    links.addRows(ids.count)
+    for (number, name) in names.enumerated() {
       guard let directory = try directory(of: name) else { continue }
-      for id in try placedIDs(in: name) where try linkProblem(of: id, in: name, directory) == nil {
-        links[id, default: []].append(name)
+      let there = try placedIDs(in: name)
+      let isSound = Workers.map(count: there.count) { [self] index in
+        (try? linkProblem(of: there[index], in: name, directory)) == .some(nil)
+      }
+      for (id, isSound) in zip(there, isSound) where isSound {
+        let row = ids.partitioningIndex { $0 >= id }
+        if row < ids.count, ids[row] == id { links.add(stream: number, to: row) }
       }
     }
-    return links
+    return (names, links)
   }
 }

@@ -1,0 +1,55 @@
+import Synchronization
+
+/// Threads that share work on many files, and whom the caller waits for.
+///
+/// More threads than processors: on a device that has to look for each file, how many look at once is
+/// what counts.
+package enum Workers {
+  /// How many threads work at once, the caller's included.
+  static let threadCount = 8
+  /// How many elements a thread takes at a time; fewer than two times as many are not worth a thread.
+  static let partCount = 256
+
+  /// Calls `body` with each number below `count` and returns what it returned, in order.
+  package static func map<Value: Sendable>(
+    count: Int, _ body: @escaping @Sendable (Int) -> Value
+  ) -> [Value] {
+    guard count >= partCount * 2 else { return (0..<count).map(body) }
+    let parts = Parts<Value>(count: count)
+    let left = Monitor(threadCount - 1)
+    for _ in 1..<threadCount {
+      BackgroundThread.start(name: "worker") {
+        parts.work(body)
+        left.withLock { $0 -= 1 }
+      }
+    }
+    parts.work(body)
+    left.wait { $0 == 0 ? () : nil }
+    return parts.joined()
+  }
+}
+
+/// Parts of the work, taken in order, and what became of them.
+private final class Parts<Value: Sendable>: Sendable {
+  private let count: Int
+  private let next = Atomic<Int>(0)
+  private let done: Mutex<[[Value]]>
+
+  init(count: Int) {
+    self.count = count
+    let partCount = (count + Workers.partCount - 1) / Workers.partCount
+    done = Mutex(Array(repeating: [], count: partCount))
+  }
+
+  func work(_ body: (Int) -> Value) {
+    while true {
+      let part = next.add(1, ordering: .relaxed).oldValue
+      let start = part * Workers.partCount
+      guard start < count else { return }
+      let values = (start..<min(start + Workers.partCount, count)).map(body)
+      done.withLock { $0[part] = values }
+    }
+  }
+
+  func joined() -> [Value] { done.withLock { parts in Array(parts.joined()) } }
+}
