@@ -5,6 +5,7 @@ extension StoreFolder {
 
   /// Refuses to write on after a sync failed: what the device holds is not known any more.
   func checkWritable() throws(EventStoreError) {
+    try checkTrust()
     if let reason = failedSync.withLock({ $0 }) {
       throw EventStoreError(
         code: .unavailable, message: "\(path): \(reason): open the store again to write to it.")

@@ -23,6 +23,8 @@ extension JSONEventStore {
   package func ledgerView(
     isCompared: Bool = true, makesLedger: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(EventStoreError) -> LedgerView? {
+    // To compare is to adopt, and that writes.
+    guard folder.isTrusted || !isCompared else { return nil }
     var notice: String?
     if folder.currentLedger() == nil {
       guard let made = try makeLedger(always: makesLedger, progress) else { return nil }

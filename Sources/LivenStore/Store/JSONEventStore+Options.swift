@@ -7,18 +7,21 @@ extension JSONEventStore {
     public var fileMode: UInt32
     /// The permissions of new folders, 0700.
     public var folderMode: UInt32
+    /// Whether to write into a folder of another user, or one that everybody may write to; false.
+    public var trustsFolder: Bool
     /// When an append is acknowledged: ``Durability/synced`` by default.
     public var durability: Durability
 
     /// Takes durability, limits and modes; by default a store is its owner's alone.
     public init(
       durability: Durability = .synced, maximumEventBytes: Int = 64 << 20,
-      fileMode: UInt32 = 0o600, folderMode: UInt32 = 0o700
+      fileMode: UInt32 = 0o600, folderMode: UInt32 = 0o700, trustsFolder: Bool = false
     ) {
       self.durability = durability
       self.maximumEventBytes = maximumEventBytes
       self.fileMode = fileMode
       self.folderMode = folderMode
+      self.trustsFolder = trustsFolder
     }
   }
 

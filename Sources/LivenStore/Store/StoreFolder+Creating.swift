@@ -3,12 +3,14 @@ extension StoreFolder {
   static func create(at path: String, options: JSONEventStore.Options) throws(EventStoreError) {
     try makeFolders(to: path, options)
     let root = try openRoot(path)
+    try check(distrust(root, SystemDisk()), path, options)
     try make(StoreLayout.events, in: root, path, options)
     if try make(StoreLayout.streams, in: root, path, options) { try probeLinks(in: root, path) }
   }
 
   /// Makes what a writer needs: an empty ledger in a store without events.
   func prepareForWriting() throws(EventStoreError) {
+    try checkTrust()
     let inner = try makeInnerFolder()
     try completeOrphans()
     guard currentLedger() == nil, ledgerProblem == nil, try isEmpty() else { return }

@@ -10,6 +10,8 @@ final class StoreFolder: Sendable {
   let root: FileDescriptor
   let events: FileDescriptor
   let streams: FileDescriptor
+  /// Why nobody should write here; `nil` if nothing speaks against it.
+  let distrust: String?
   /// Whether the file system makes files without a name; tried once.
   let makesUnnamedFiles = Atomic<Bool>(true)
   let openStreams = Mutex<[StreamName: StreamDirectory]>([:])
@@ -52,6 +54,7 @@ final class StoreFolder: Sendable {
     self.options = options
     events = try StoreFolder.openPart(StoreLayout.events, of: root, path, disk)
     streams = try StoreFolder.openPart(StoreLayout.streams, of: root, path, disk)
+    distrust = StoreFolder.distrust(root, disk)
     self.root = root
   }
 

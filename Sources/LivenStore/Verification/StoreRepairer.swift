@@ -52,6 +52,7 @@ package struct StoreRepairer {
   /// - Throws: ``EventStoreError`` of the system's codes; what was done before stays done.
   package func apply(_ findings: [VerificationFinding]) throws(EventStoreError) {
     let folder = store.folder
+    try folder.checkTrust()
     let inner = try folder.makeInnerFolder()
     for finding in findings {
       switch finding.remedy {

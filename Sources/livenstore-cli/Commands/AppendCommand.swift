@@ -20,13 +20,15 @@ struct AppendCommand: Refusable {
   @Option(help: "A stream to link it into; may be given several times.") var stream: [String] = []
   @Option(help: "What must hold of the first stream: any, none, exists, or its version.")
   var expect = "any"
+  @Option(help: "The most bytes to take from standard input.") var maxBytes = 16 << 20
+  @OptionGroup var writing: WritableStore
   @Flag(help: "Print a JSON line.") var json = false
 
   func perform() throws {
     let expected = try expectedVersion()
     let streams = try stream.map { try StreamName(validating: $0) }
-    let bytes = payload == "-" ? try StandardInput.readAll() : Array((payload ?? "").utf8)
-    let store = try JSONEventStore(at: store)
+    let bytes = payload == "-" ? try StandardInput.readAll(maximumBytes: maxBytes) : Array((payload ?? "").utf8)
+    let store = try writing.open(store)
     var event = try Event(type: EventType(type), payload: bytes)
     var result: AppendResult
     do throws(EventStoreError) {
@@ -68,12 +70,16 @@ struct AppendCommand: Refusable {
 
 /// Everything on standard input.
 enum StandardInput {
-  static func readAll() throws -> [UInt8] {
+  static func readAll(maximumBytes: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let part = try StandardStream.input.read()
       if part.isEmpty { return bytes }
       bytes += part
+      guard bytes.count <= maximumBytes else {
+        throw Refusal(
+          "Standard input has over \(maximumBytes) bytes: --max-bytes takes more.")
+      }
     }
   }
 }

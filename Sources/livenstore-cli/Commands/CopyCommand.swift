@@ -18,10 +18,11 @@ struct CopyCommand: Refusable {
   @Argument(help: "The store to write; created if it is not there.", completion: .directory)
   var to: String
   @OptionGroup var ledger: LedgerAccess
+  @OptionGroup var writing: WritableStore
 
   func perform() throws {
     let source = try JSONEventStore(opening: from)
-    let target = try JSONEventStore(at: to, options: JSONEventStore.Options(durability: .buffered))
+    let target = try writing.open(to, durability: .buffered)
     let rows = try EventSelection(
       types: [], stream: nil, after: nil, last: nil, ledger: ledger
     ).rows(of: source)

@@ -15,6 +15,7 @@ struct DemoCommand: Refusable {
 
   @Argument(help: "The store's folder; created if it is not there.", completion: .directory)
   var store: String
+  @OptionGroup var writing: WritableStore
   @Option(help: "Events a second.") var rate = 2.0
   @Option(help: "Stop after so many events.") var count: Int?
 
@@ -22,7 +23,7 @@ struct DemoCommand: Refusable {
     guard rate > 0, rate <= 100_000 else {
       throw ValidationError("--rate \(rate): give a number above 0, 100000 at most.")
     }
-    let store = try JSONEventStore(at: store)
+    let store = try writing.open(store)
     var shop = DemoShop()
     let start = SystemClock.monotonicNanoseconds()
     var written = 0

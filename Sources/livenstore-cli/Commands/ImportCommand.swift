@@ -19,10 +19,11 @@ struct ImportCommand: Refusable {
   var store: String
   @Argument(help: "The file; standard input if left out.", completion: .file()) var file: String?
 
+  @OptionGroup var writing: WritableStore
+
   func perform() throws {
     // Synced once, at the end: an import that is cut off is run again.
-    let store = try JSONEventStore(
-      at: store, options: JSONEventStore.Options(durability: .buffered))
+    let store = try writing.open(store, durability: .buffered)
     var input = try LineInput(path: file)
     var importer = LineImporter(store: store)
     var progress = Progress(totalBytes: input.totalBytes)

@@ -15,9 +15,10 @@ struct LinkCommand: Refusable {
   @Argument(help: "The store's folder.", completion: .directory) var store: String
   @Argument(help: "The event's id.") var id: String
   @Argument(help: "The stream.") var stream: String
+  @OptionGroup var writing: WritableStore
 
   func perform() throws {
-    let store = try JSONEventStore(opening: store)
+    let store = try writing.openThere(store)
     try store.link(try EventID(validating: id), to: try StreamName(validating: stream))
   }
 }

@@ -16,6 +16,7 @@ struct RepairCommand: Refusable {
       """)
 
   @OptionGroup var store: StoreArgument
+  @OptionGroup var writing: WritableStore
   @Flag(help: "Do it.") var apply = false
   @Flag(help: "Also take the right to write from group and others.") var fixModes = false
 
@@ -36,7 +37,7 @@ struct RepairCommand: Refusable {
           ? "\(store.path): its folders cannot be mended."
           : "\(store.path): folders are missing; --apply makes them.")
     }
-    let repairer = StoreRepairer(try JSONEventStore(opening: store.path), fixesModes: fixModes)
+    let repairer = StoreRepairer(try writing.openThere(store.path), fixesModes: fixModes)
     var count = 0
     for finding in findings {
       guard let plan = repairer.plan(for: finding) else { continue }

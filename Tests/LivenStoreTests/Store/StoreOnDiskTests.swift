@@ -121,6 +121,24 @@ struct StoreOnDiskTests {
     #expect(subjects.sorted() == names.map { "events/\($0).json" }.sorted())
   }
 
+  @Test("a folder that everybody may write to is read, and written to only when it is trusted")
+  func trust() throws {
+    let folder = try TemporaryStore()
+    let event = try Event(type: "T", payload: "{}")
+    try folder.open().append(event)
+    let isOpened = unsafe chmod(folder.path, 0o777) == 0
+    #expect(isOpened)
+    let store = try JSONEventStore(opening: folder.path)
+    #expect(try store.read(event.id) == event)
+    let error = #expect(throws: EventStoreError.self) {
+      try store.append(Event(type: "T", payload: "{}"))
+    }
+    #expect(error?.code == .permissionDenied)
+    #expect(throws: EventStoreError.self) { try JSONEventStore(at: folder.path) }
+    let trusting = try JSONEventStore(at: folder.path, options: .init(trustsFolder: true))
+    #expect(try trusting.append(Event(type: "T", payload: "{}")).isNew)
+  }
+
   @Test("a link that leads elsewhere is neither followed nor taken for the event's")
   func foreignLink() throws {
     let folder = try TemporaryStore()
