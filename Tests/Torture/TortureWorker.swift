@@ -28,6 +28,8 @@ struct TortureWorker {
     case ("prefix", 3...): try prefix(rest[0], stream: rest[1], reads: number(rest[2]))
     case ("swap", 2...): try swap(rest[0], opens: number(rest[1]))
     case ("torn", 2...): try TornReads(store: rest[0], count: number(rest[1])).run()
+    case ("healthy", 3...):
+      try HealthyStores(folder: rest[0], count: number(rest[1]), seed: number(rest[2])).run()
     case ("names", 1...): try NameAttacks(store: rest[0]).run()
     case ("tail", 3...): try tail(rest[0], events: number(rest[1]), pausing: rest[2] == "pause")
     default: usage()
@@ -45,6 +47,7 @@ struct TortureWorker {
              livenstore-torture tail STORE EVENTS pause|go
              livenstore-torture torn STORE READS
              livenstore-torture names STORE
+             livenstore-torture healthy FOLDER COUNT SEED
       """)
     exit(64)
   }
@@ -74,15 +77,20 @@ struct TortureWorker {
   private static func prefix(_ path: String, stream: String, reads: Int) throws {
     let store = try JSONEventStore(opening: path)
     guard let name = StreamName(stream) else { return usage() }
-    var last: [EventID] = []
-    var (holes, growths) = (0, 0)
+    var (last, listed): ([EventID], [EventID]) = ([], [])
+    var (holes, growths, control) = (0, 0, 0)
     for _ in 0..<reads {
       let ids = try store.eventIDs(in: name)
       if !ids.starts(with: last) { holes += 1 }
       if ids.count > last.count { growths += 1 }
       last = ids
+      // One listing alone, as any program would do it, has them.
+      let names = try FileManager.default.contentsOfDirectory(atPath: "\(path)/streams/\(stream)")
+      let once = names.compactMap { EventID(String($0.dropLast(5))) }.sorted()
+      if !once.starts(with: listed) { control += 1 }
+      listed = once
     }
-    print("\(reads) reads, \(growths) found more: \(holes) holes")
+    print("\(reads) reads, \(growths) found more: \(holes) holes, \(control) in single listings")
     exit(holes == 0 ? 0 : 1)
   }
 

@@ -27,7 +27,9 @@ struct AppendCommand: Refusable {
   func perform() throws {
     let expected = try expectedVersion()
     let streams = try stream.map { try StreamName(validating: $0) }
-    let bytes = payload == "-" ? try StandardInput.readAll(maximumBytes: maxBytes) : Array((payload ?? "").utf8)
+    let bytes =
+      payload == "-"
+      ? try StandardInput.readAll(maximumBytes: maxBytes) : Array((payload ?? "").utf8)
     let store = try writing.open(store)
     var event = try Event(type: EventType(type), payload: bytes)
     var result: AppendResult
