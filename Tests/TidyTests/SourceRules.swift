@@ -4,7 +4,12 @@ import Foundation
 struct SourceRules {
   /// Which modules each module may import; `Glibc` and `Darwin` only where libc is called.
   static let allowedImports: [String: Set<String>] = [
-    "LivenStore": ["CSystem", "Synchronization", "Glibc", "Darwin"],
+    "LivenStore": ["CSystem", "FoundationEssentials", "Synchronization", "Glibc", "Darwin"],
+    "LivenStoreMacros": ["LivenStore"],
+    "LivenStoreMacrosPlugin": [
+      "SwiftCompilerPlugin", "SwiftDiagnostics", "SwiftSyntax", "SwiftSyntaxBuilder",
+      "SwiftSyntaxMacros",
+    ],
     "TerminalUI": [],
     "NcursesTerminal": ["CNcurses", "CSystem", "TerminalUI", "Glibc", "Darwin"],
     "StoreBrowser": ["LivenStore", "TerminalUI"],
@@ -44,6 +49,8 @@ struct SourceRules {
     let allowed = allowedImports[module]
     return lines.compactMap(importedModule).compactMap { name in
       guard let allowed else { return "\(path): no rule for the module \(module)" }
+      // Where there is no FoundationEssentials, the one file that codes payloads takes the whole.
+      if name == "Foundation", path.hasSuffix("DomainEvents/EventCoding.swift") { return nil }
       if !allowed.contains(name) { return "\(path): \(module) must not import \(name)" }
       let isLibc = name == "Glibc" || name == "Darwin"
       return isLibc && module == "LivenStore" && !path.contains("/Disk/")

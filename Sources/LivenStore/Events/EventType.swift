@@ -17,9 +17,10 @@ public struct EventType: Sendable, Hashable, Comparable, ExpressibleByStringLite
   /// The name without what Go puts before it: `UserCreated` for `*main.UserCreated`.
   public var shortName: String {
     let plain = name.hasPrefix("*") ? name.dropFirst() : name[...]
-    guard let dot = plain.lastIndex(of: "."), plain.index(after: dot) < plain.endIndex else {
-      return String(plain)
-    }
+    // What stands in brackets are type arguments, with packages of their own.
+    guard let dot = plain.prefix(while: { $0 != "[" }).lastIndex(of: "."),
+      plain.index(after: dot) < plain.endIndex
+    else { return String(plain) }
     return String(plain[plain.index(after: dot)...])
   }
 

@@ -33,6 +33,12 @@ public struct EventStoreError: Error, Sendable, CustomStringConvertible {
     public static let unavailable = Code("unavailable")
     /// It may have happened: ask again under the same id.
     public static let outcomeUnknown = Code("outcomeUnknown")
+    /// The event is of another kind than the one asked for.
+    public static let wrongEventType = Code("wrongEventType")
+    /// The event's payload is not what its kind has.
+    public static let payloadMismatch = Code("payloadMismatch")
+    /// The aggregate has no method for the event.
+    public static let handlerNotFound = Code("handlerNotFound")
     /// The clock is set back by more than a minute.
     public static let clockBehind = Code("clockBehind")
     /// The file system lacks what the store needs.
