@@ -22,6 +22,8 @@ public struct AggregateRoot<State: Aggregate>: Sendable {
   }
 
   var unsaved: [Unsaved] = []
+  /// The version of the last snapshot.
+  var snapshotVersion = 0
   /// The last event of the home stream that it stands for.
   var lastID: EventID?
   /// The home stream that it was loaded from.

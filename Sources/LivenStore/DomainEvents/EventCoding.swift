@@ -36,7 +36,8 @@ enum EventCoding {
   }
 
   /// Reads JSON.
-  static func decode<Value: Decodable>(_ type: Value.Type, fromJSON bytes: [UInt8]) throws -> Value {
+  static func decode<Value: Decodable>(_ type: Value.Type, fromJSON bytes: [UInt8]) throws -> Value
+  {
     try decoder.decode(type, from: Data(bytes.isEmpty ? Array("{}".utf8) : bytes))
   }
 

@@ -30,6 +30,25 @@ extension JSONEventStore {
     return totals
   }
 
+  func linkPositions(in stream: StreamName) throws(EventStoreError) -> [EventID: Int] {
+    guard try ledgerView(makesLedger: true) != nil, let ledger = folder.currentLedger() else {
+      throw EventStoreError(
+        code: .unavailable,
+        message: "\(path): it has no ledger and may not be written to: there are no positions.")
+    }
+    guard let number = ledger.nameTable.number(of: .stream(stream)) else { return [:] }
+    var positions: [EventID: Int] = [:]
+    var reader = LedgerReader(ledger, disk: folder.disk)
+    do {
+      try reader.forEachRow { row, position in
+        if row.kind == .link, row.name == number { positions[row.id] = position }
+      }
+    } catch {
+      throw .failed("read the ledger", "\(StoreLayout.inner)/\(StoreLayout.ledger)", error)
+    }
+    return positions
+  }
+
   /// The events that arrived last, the newest last, with their positions and streams.
   package func lastEvents(_ limit: Int) throws(EventStoreError) -> [LedgerEvent]? {
     guard let ledger = folder.currentLedger() else { return nil }

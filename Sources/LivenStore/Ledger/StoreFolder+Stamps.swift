@@ -11,22 +11,8 @@ extension StoreFolder {
 
   /// Leaves the times for the next comparison; without them it compares everything.
   func writeStamps(_ stamps: FolderStamps, _ inner: InnerFolder) {
-    let aside = ".\(StoreLayout.times).\(SystemEntropy.randomBits().1)"
-    do {
-      try aside.withFileName { aside throws(Errno) in
-        let file = try disk.createFile(aside, in: inner.root.number, mode: options.fileMode)
-        do throws(Errno) {
-          try disk.write(file.number, bytes: stamps.bytes)
-          try StoreLayout.times.withFileName { name throws(Errno) in
-            try disk.rename(aside, in: inner.root.number, to: name, in: inner.root.number)
-          }
-        } catch {
-          try? disk.unlink(aside, in: inner.root.number)
-        }
-      }
-    } catch {
-      // A store that cannot be written to is compared each time.
-    }
+    // A store that cannot be written to is compared each time.
+    try? replaceFile(named: StoreLayout.times, in: inner.root.number, stamps.bytes)
   }
 
   /// A folder's time, if it can be trusted: a change within the same tick of the clock would not show.

@@ -45,6 +45,22 @@ public protocol EventStore: Sendable {
     _ stream: StreamName, after: EventID?, limit: Int
   ) async throws(EventStoreError) -> StreamPage
 
+  /// Lists the ids of a stream's events, in id order; empty if there is no such stream.
+  ///
+  /// - Parameter stream: the stream.
+  /// - Returns: the ids.
+  /// - Throws: ``EventStoreError`` of one of the system's codes.
+  func eventIDs(in stream: StreamName) async throws(EventStoreError) -> [EventID]
+
+  /// Tells at which position of the store's order of arrival each link of a stream came.
+  ///
+  /// Positions rise with time, and not by one: events and links of other streams lie between.
+  ///
+  /// - Parameter stream: the stream.
+  /// - Returns: a position for each event of the stream; empty if there is no such stream.
+  /// - Throws: ``EventStoreError`` of code `unavailable` if the store keeps no order of arrival.
+  func positions(in stream: StreamName) async throws(EventStoreError) -> [EventID: Int]
+
   /// Lists streams by name.
   ///
   /// - Parameters:

@@ -39,6 +39,8 @@ public struct EventStoreError: Error, Sendable, CustomStringConvertible {
     public static let payloadMismatch = Code("payloadMismatch")
     /// The aggregate has no method for the event.
     public static let handlerNotFound = Code("handlerNotFound")
+    /// The aggregate's own method threw at a stored event.
+    public static let eventRefused = Code("eventRefused")
     /// The clock is set back by more than a minute.
     public static let clockBehind = Code("clockBehind")
     /// The file system lacks what the store needs.

@@ -5,6 +5,9 @@ public final class InMemoryEventStore: EventStore {
   fileprivate struct Contents {
     var events: [EventID: Event] = [:]
     var streams: [StreamName: [EventID]] = [:]
+    /// The order in which links came; an event takes a place in it too.
+    var positions: [StreamName: [EventID: Int]] = [:]
+    var nextPosition = 0
   }
 
   private let contents = Mutex(Contents())
@@ -59,6 +62,16 @@ public final class InMemoryEventStore: EventStore {
     }
   }
 
+  /// Lists the ids of a stream's events, in id order; empty if there is no such stream.
+  public func eventIDs(in stream: StreamName) async throws(EventStoreError) -> [EventID] {
+    contents.withLock { $0.streams[stream] ?? [] }
+  }
+
+  /// Tells at which position each link of a stream came.
+  public func positions(in stream: StreamName) async throws(EventStoreError) -> [EventID: Int] {
+    contents.withLock { $0.positions[stream] ?? [:] }
+  }
+
   /// Lists streams by name.
   public func streams(
     after: StreamName?, limit: Int
@@ -109,7 +122,7 @@ extension InMemoryEventStore.Contents {
       try AppendRules.check(new, for: first, holding: present, expecting: expected)
     }
     let isNew = new.contains { events[$0.id] == nil }
-    for event in new { events[event.id] = event }
+    for event in new where events.updateValue(event, forKey: event.id) == nil { nextPosition += 1 }
     for name in names { for event in new { _ = link(event.id, to: name) } }
     return AppendResult(isNew: isNew, version: names.first.map { streams[$0]?.count ?? 0 })
   }
@@ -120,6 +133,8 @@ extension InMemoryEventStore.Contents {
     if index < ids.count, ids[index] == id { return false }
     ids.insert(id, at: index)
     streams[stream] = ids
+    positions[stream, default: [:]][id] = nextPosition
+    nextPosition += 1
     return true
   }
 }

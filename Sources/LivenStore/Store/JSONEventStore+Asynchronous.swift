@@ -38,6 +38,16 @@ extension JSONEventStore {
     try folder.readStream(stream, after: nil, limit: .max).events
   }
 
+  /// Lists the ids of a stream's events, in id order; empty if there is no such stream.
+  public func eventIDs(in stream: StreamName) async throws(EventStoreError) -> [EventID] {
+    try folder.ids(in: stream)
+  }
+
+  /// Tells at which row of the ledger each link of a stream came; makes a ledger if there is none.
+  public func positions(in stream: StreamName) async throws(EventStoreError) -> [EventID: Int] {
+    try linkPositions(in: stream)
+  }
+
   /// Lists streams by name.
   public func streams(
     after: StreamName? = nil, limit: Int = .max

@@ -21,11 +21,6 @@ extension JSONEventStore {
   package func eventIDs() throws(EventStoreError) -> [EventID] {
     try folder.eventIDs()
   }
-
-  /// The ids linked into a stream, in id order; empty if there is no such stream.
-  package func eventIDs(in stream: StreamName) throws(EventStoreError) -> [EventID] {
-    try folder.ids(in: stream)
-  }
 }
 
 extension JSONEventStore {

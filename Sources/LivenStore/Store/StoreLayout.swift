@@ -7,6 +7,7 @@
 /// .livenstore/names           the names of types and streams in the ledger
 /// .livenstore/times           when the folders were last compared with the ledger
 /// .livenstore/intents/        appends that are under way
+/// .livenstore/snapshots/      what aggregates were at some version
 /// .livenstore/quarantine/     what `repair` moved aside
 /// ```
 package enum StoreLayout {
@@ -20,6 +21,8 @@ package enum StoreLayout {
   package static let intents = "intents"
   /// The folder of what `repair` moved aside.
   package static let quarantine = "quarantine"
+  /// The folder of what aggregates were at some version.
+  static let snapshots = "snapshots"
   static let ledger = "ledger"
   /// The same for who looks at it before each row.
   static let ledgerName: StaticString = "ledger"

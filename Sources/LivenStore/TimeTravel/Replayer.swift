@@ -1,0 +1,28 @@
+/// What events are replayed into: an aggregate of the program, a command, or a merge of fields.
+package protocol Replayer: Sendable {
+  associatedtype State: Sendable
+
+  /// What the events that were taken made.
+  var state: State { get }
+
+  /// Takes the next event.
+  ///
+  /// - Throws: why it is not applied; the state is then as it was.
+  mutating func apply(_ event: Event) throws
+
+  /// A state as JSON.
+  static func tree(of state: State) -> JSONValue
+}
+
+extension Replayer {
+  /// Takes the next event and tells what it did.
+  package mutating func step(_ event: Event, version: Int) -> TimelineStep<State> {
+    let before = state
+    var failure: (any Error)?
+    let start = SystemClock.monotonicNanoseconds()
+    do { try apply(event) } catch { failure = error }
+    return TimelineStep(
+      version: version, event: event, before: before, after: state, error: failure,
+      elapsed: .nanoseconds(SystemClock.monotonicNanoseconds() - start), tree: Self.tree)
+  }
+}
