@@ -19,7 +19,8 @@ struct LivenstoreCommand: ParsableCommand {
     subcommands: [
       BrowseCommand.self, AppendCommand.self, ReadCommand.self, EventsCommand.self,
       StreamsCommand.self, LinkCommand.self, ImportCommand.self, ExportCommand.self,
-      TailCommand.self, StatsCommand.self, VerifyCommand.self, RepairCommand.self,
+      TailCommand.self, ReplayCommand.self, BlameCommand.self, BisectCommand.self,
+      StatsCommand.self, VerifyCommand.self, RepairCommand.self,
       CopyCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

@@ -177,6 +177,12 @@ uint32_t livenstore_crc32c(uint32_t crc, const void *bytes, size_t count);
 void livenstore_check_rows(const void *rows, size_t count, const uint64_t *seeds, size_t seed_count,
                            uint8_t *is_valid);
 
+// Starts `sh -c COMMAND`; gives its process and our ends of its standard input, output and error.
+int livenstore_spawn_shell(const char *command, int ours[3]);
+
+// Waits for a child, after killing it and all of its group if told so; an exit status as a shell gives it.
+int livenstore_end_child(int child, int by_force);
+
 // Names a thread for debuggers, 15 bytes at most.
 static inline void livenstore_name_thread(pthread_t thread, const char *name) {
 #ifdef __linux__

@@ -41,6 +41,8 @@ public struct EventStoreError: Error, Sendable, CustomStringConvertible {
     public static let handlerNotFound = Code("handlerNotFound")
     /// The aggregate's own method threw at a stored event.
     public static let eventRefused = Code("eventRefused")
+    /// A program that events are replayed by died, was silent, or answered what is no state.
+    public static let reducerFailed = Code("reducerFailed")
     /// The clock is set back by more than a minute.
     public static let clockBehind = Code("clockBehind")
     /// The file system lacks what the store needs.

@@ -26,7 +26,7 @@ struct ExportCommand: Refusable {
     for id in ids {
       do {
         let line = EventJSON.value(
-          try store.read(id), streams: memberships.streams(of: id), withTime: false)
+          try store.read(id), streams: memberships.streams(of: id), isForImport: true)
         if file == nil {
           output.line(line)
         } else {

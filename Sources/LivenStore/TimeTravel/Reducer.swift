@@ -1,0 +1,77 @@
+import Synchronization
+
+/// A program of any language that events are replayed by: it reads an event a line and answers each with
+/// a line, the state by then, both JSON.
+///
+/// All events are written at once, and its input is closed behind the last: a program that keeps its
+/// answers in a buffer until its end serves as well as one that answers at once.
+package struct Reducer: Sendable {
+  /// The command, as a shell takes it.
+  package let command: String
+  /// How long it may take for an answer.
+  package let timeoutMilliseconds: Int32
+
+  package init(_ command: String, timeoutMilliseconds: Int32 = 10_000) {
+    self.command = command
+    self.timeoutMilliseconds = timeoutMilliseconds
+  }
+
+  /// Calls `body` with each event's number from 0 and the state after it, until it returns false.
+  ///
+  /// - Throws: ``EventStoreError`` of code `reducerFailed` if the program dies, is silent, or answers
+  ///   what is no state.
+  package func run(
+    _ lines: [[UInt8]], _ body: (Int, JSONValue) throws -> Bool
+  ) throws {
+    let next = Atomic<Int>(0)
+    var shell = try start { [lines] in
+      let index = next.add(1, ordering: .relaxed).oldValue
+      return index < lines.count ? lines[index] + [0x0A] : nil
+    }
+    for index in lines.indices {
+      let state = try answer(&shell, index, of: lines.count)
+      guard try body(index, state) else { return }
+    }
+  }
+
+  private func start(_ lines: @escaping @Sendable () -> [UInt8]?) throws -> ShellCommand {
+    do {
+      return try ShellCommand(command, lines: lines)
+    } catch {
+      throw failure("cannot be started: \(error)")
+    }
+  }
+
+  private func answer(
+    _ shell: inout ShellCommand, _ index: Int, of count: Int
+  ) throws -> JSONValue {
+    let line: [UInt8]
+    do throws(ShellCommand.Ending) {
+      line = try shell.nextLine(timeoutMilliseconds: timeoutMilliseconds)
+    } catch {
+      throw failure(sentence(error, "\(index) of \(count) events", shell.lastErrors))
+    }
+    do {
+      return try JSONParser.parse(line)
+    } catch {
+      throw failure("answered event \(index + 1) with a line that is \(error)")
+    }
+  }
+
+  private func sentence(
+    _ ending: ShellCommand.Ending, _ place: String, _ errors: [UInt8]
+  ) -> String {
+    switch ending {
+    case .silent:
+      return "was silent for \(timeoutMilliseconds / 1_000) s after \(place): "
+        + "it must print a line of JSON for each line that it reads"
+    case .ended(let status):
+      let said = String(decoding: errors, as: UTF8.self).split(separator: "\n").last
+      return "ended with status \(status) after \(place)" + (said.map { "; it said: \($0)" } ?? "")
+    }
+  }
+
+  private func failure(_ what: String) -> EventStoreError {
+    EventStoreError(code: .reducerFailed, message: "The reducer '\(command)' \(what).")
+  }
+}

@@ -1,0 +1,84 @@
+/// Replays a stream outside of its program: by a reducer, or by merging the fields of payloads.
+package struct StreamReplay: Sendable {
+  /// What the events are replayed by.
+  package enum Source: Sendable {
+    case merge
+    case reducer(Reducer)
+
+    /// What it is called in JSON.
+    package var name: String {
+      switch self {
+      case .merge: "merge"
+      case .reducer: "reducer"
+      }
+    }
+  }
+
+  private let store: JSONEventStore
+  private let stream: StreamName
+  private let source: Source
+
+  package init(_ stream: StreamName, of store: JSONEventStore, by source: Source) {
+    self.stream = stream
+    self.store = store
+    self.source = source
+  }
+
+  /// The ids of the events until a moment.
+  ///
+  /// - Throws: ``EventStoreError`` of code `notFound` if there is no such stream.
+  package func ids(until moment: Moment?) throws(EventStoreError) -> [EventID] {
+    guard try store.hasStream(stream) else { throw .unknownStream(stream) }
+    let ids = try store.eventIDs(in: stream)
+    switch moment {
+    case nil: return ids
+    case .version(let version):
+      guard version <= ids.count else {
+        throw EventStoreError(
+          code: .notFound, message: "'\(stream)' is at version \(ids.count), not at \(version).")
+      }
+      return Array(ids.prefix(version))
+    case .time(let milliseconds):
+      return ids.filter { id in id.timeMilliseconds.map { $0 <= milliseconds } ?? true }
+    case .position(let position):
+      let positions = try store.positions(in: stream)
+      return ids.filter { id in positions[id].map { $0 <= position } ?? false }
+    }
+  }
+
+  /// Calls `body` with each step until a moment, until it returns false.
+  package func forEachStep(
+    until moment: Moment? = nil, _ body: (TimelineStep<JSONValue>) throws -> Bool
+  ) throws {
+    let ids = try ids(until: moment)
+    switch source {
+    case .merge: try merge(ids, body)
+    case .reducer(let reducer): try reduce(ids, reducer, body)
+    }
+  }
+
+  private func merge(_ ids: [EventID], _ body: (TimelineStep<JSONValue>) throws -> Bool) throws {
+    var replayer = MergeReplayer()
+    for (index, id) in ids.enumerated() {
+      guard try body(replayer.step(try store.read(id), version: index + 1)) else { return }
+    }
+  }
+
+  private func reduce(
+    _ ids: [EventID], _ reducer: Reducer, _ body: (TimelineStep<JSONValue>) throws -> Bool
+  ) throws {
+    var events: [Event] = []
+    for id in ids { events.append(try store.read(id)) }
+    let lines = events.enumerated().map { index, event in
+      JSONWriter.bytes(of: EventJSON.value(event, streams: [stream], version: index + 1))
+    }
+    var before = JSONValue.null
+    try reducer.run(lines) { index, state in
+      defer { before = state }
+      return try body(
+        TimelineStep(
+          version: index + 1, event: events[index], before: before, after: state, error: nil,
+          elapsed: .zero, tree: { $0 }))
+    }
+  }
+}
