@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import CompilerPluginSupport
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -19,11 +20,13 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "LivenStore", targets: ["LivenStore"]),
+    .library(name: "LivenStoreMacros", targets: ["LivenStoreMacros"]),
     .library(name: "LivenStoreBrowser", targets: ["LivenStoreBrowser"]),
     .executable(name: "livenstore", targets: ["livenstore-cli"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
   targets: [
     // Layer 0: C.
@@ -34,6 +37,21 @@ let package = Package(
     // Layer 1: the library, and screens without a screen. They do not know each other.
     .target(name: "LivenStore", dependencies: ["CSystem"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
+
+    // The macro, for apps; only they build what the compiler runs for it.
+    .macro(
+      name: "LivenStoreMacrosPlugin",
+      dependencies: [
+        .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
+        .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "LivenStoreMacros", dependencies: ["LivenStore", "LivenStoreMacrosPlugin"],
+      swiftSettings: strict),
 
     // Layer 2: the terminal and the browser. They do not know each other either.
     .target(

@@ -52,7 +52,7 @@ struct TidyTests {
         path.split(separator: "/").last.map {
           $0.split(separator: "+")[0].replacing(".swift", with: "")
         } ?? ""
-      let declares = ["struct", "enum", "class", "protocol", "extension"].contains {
+      let declares = ["struct", "enum", "class", "protocol", "extension", "macro"].contains {
         text.contains("\($0) \(name)")
       }
       #expect(declares, "\(path) neither declares nor extends \(name)")
