@@ -90,6 +90,17 @@ let package = Package(
       name: "LivenStoreTests", dependencies: ["LivenStore", "LivenStoreTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "LivenStoreMacrosTests",
+      dependencies: [
+        "LivenStore", "LivenStoreMacros", "LivenStoreMacrosPlugin",
+        .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalUITestSupport"],
       swiftSettings: strict),
     .testTarget(

@@ -34,7 +34,10 @@ internal import LivenStore
 /// - is there twice, or stands in `#if`.
 ///
 /// It also refuses the macro on anything but a struct, and warns of one without any handler. Handlers in an
-/// extension of the struct are invisible to the macro: keep them in the struct itself.
+/// extension of the struct are invisible to the macro: keep them in the struct itself. A struct within
+/// another type names the events of that type in full, `Shop.Opened`: the conformance stands outside of both.
+/// Where imports are internal by default, a public struct needs `public import LivenStore`; that the import
+/// is used, the compiler sees of a struct that states `: Aggregate` itself.
 @attached(extension, conformances: Aggregate, names: named(handledEvents), named(handle))
 @attached(member, names: named(init))
 public macro Aggregate() =

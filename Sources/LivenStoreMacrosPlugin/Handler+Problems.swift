@@ -86,7 +86,9 @@ extension Handler {
       .keyword(.nonmutating), .keyword(.consuming), .keyword(.borrowing), .keyword(.__consuming),
     ]
     let other = modifiers.first { others.contains($0.name.tokenKind) }
-    let fixIt = other.map { FixIt.replacing($0, by: "mutating", "replace it by 'mutating'") }
+    let fixIt = other.map { word in
+      FixIt.replacing(word, by: "mutating", "replace '\(word.trimmedDescription)' by 'mutating'")
+    }
     return .error(
       "method \(name) must be mutating", at: nameToken,
       fixIt ?? .inserting("mutating ", before: function.funcKeyword, "add 'mutating'"))
