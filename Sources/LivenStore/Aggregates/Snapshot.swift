@@ -18,7 +18,9 @@ public struct Snapshot: Sendable, Hashable {
   }
 }
 
-/// Where snapshots are kept. They may be lost at any time: loading then takes longer, no more.
+/// Where snapshots are kept.
+///
+/// They may be lost at any time: loading then takes longer, no more.
 public protocol SnapshotStore: Sendable {
   /// The last snapshot that was kept of a home stream; `nil` if there is none.
   func snapshot(of stream: StreamName) async -> Snapshot?

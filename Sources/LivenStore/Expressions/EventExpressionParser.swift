@@ -79,7 +79,7 @@ struct EventExpressionParser {
     skipSpace()
     let start = index
     let isQuoted = index < characters.count && characters[index] == "\""
-    let text = isQuoted ? try quoted() : word { !" \t()".contains($0) }
+    let text = isQuoted ? try quoted() : word { !" \t()&|".contains($0) }
     guard isQuoted || !text.isEmpty else { throw error("a value was expected") }
     if comparison == .matching || comparison == .notMatching {
       guard (try? Regex(text)) != nil else {

@@ -9,6 +9,7 @@ package enum EventJSON {
   ///   - version: the version that it made of a stream.
   ///   - isForImport: whether importing the line gives the same payload to the byte: JSON that would be
   ///     written in another way is then told in base 64; and the time is left to the id.
+  /// - Returns: the object.
   package static func value(
     _ event: Event, streams: [StreamName], position: Int? = nil, version: Int? = nil,
     isForImport: Bool = false

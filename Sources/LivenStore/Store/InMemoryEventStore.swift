@@ -54,11 +54,9 @@ public final class InMemoryEventStore: EventStore {
   ) async throws(EventStoreError) -> StreamPage {
     try change { contents throws(EventStoreError) in
       guard let ids = contents.streams[stream] else { throw .unknownStream(stream) }
-      let start = after.map { id in ids.partitioningIndex { $0 > id } } ?? 0
-      let end = start + min(limit, ids.count - start)
+      let (places, next) = ids.page(after: after, limit: limit)
       return StreamPage(
-        events: ids[start..<end].compactMap { contents.events[$0] },
-        next: end < ids.count ? ids[end - 1] : nil, version: ids.count)
+        events: ids[places].compactMap { contents.events[$0] }, next: next, version: ids.count)
     }
   }
 

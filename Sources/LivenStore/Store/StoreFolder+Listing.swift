@@ -85,12 +85,10 @@ extension StoreFolder {
   ) throws(EventStoreError) -> StreamPage {
     guard let directory = try directory(of: stream) else { throw .unknownStream(stream) }
     let all = try ids(in: stream, directory)
-    let start = after.map { id in all.partitioningIndex { $0 > id } } ?? 0
-    let end = min(all.count, start + min(limit, all.count))
+    let (places, next) = all.page(after: after, limit: limit)
     var events: [Event] = []
-    events.reserveCapacity(end - start)
-    for id in all[start..<end] { events.append(try read(id)) }
-    return StreamPage(
-      events: events, next: end < all.count ? all[end - 1] : nil, version: all.count)
+    events.reserveCapacity(places.count)
+    for id in all[places] { events.append(try read(id)) }
+    return StreamPage(events: events, next: next, version: all.count)
   }
 }

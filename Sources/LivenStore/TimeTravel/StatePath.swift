@@ -7,7 +7,7 @@ package struct StatePath: Sendable, Hashable {
 
   package let parts: [Part]
 
-  /// Reads a path; the leading dot may be left out. `nil` if it is none.
+  /// Reads a path, whose first dot may be left out; `nil` if it is none.
   package init?(_ text: String) {
     var rest = text[...]
     var parts: [Part] = []

@@ -65,6 +65,14 @@ package struct EventStoreContract<Store: EventStore> {
       after = page.next
     } while after != nil
     #expect(read == events)
+    for limit in [0, -1] {
+      let none = try await store.readStream("paged-1", after: nil, limit: limit)
+      #expect(none.events.isEmpty && none.next == nil && none.version == 7)
+    }
+    #expect(try await store.eventIDs(in: "paged-1") == events.map(\.id))
+    #expect(try await store.eventIDs(in: "no-such-stream").isEmpty)
+    let positions = try await store.positions(in: "paged-1")
+    #expect(events.compactMap { positions[$0.id] } == positions.values.sorted())
   }
 
   func refusesStaleVersions() async throws {
