@@ -24,7 +24,7 @@ $(DEMO): Resources/Demo/debian-changelogs.jsonl | build
 	@mv $(DEMO).new $(DEMO)
 
 test: lint
-	@.ci/install-packages curses tmux $(if $(filter Linux,$(shell uname)),strace python3)
+	@.ci/install-packages curses tmux jq $(if $(filter Linux,$(shell uname)),strace python3)
 	swift build --build-tests
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --parallel --disable-xctest
 

@@ -24,6 +24,18 @@ struct FixtureStoreTests {
     #expect(try store.streams(of: id) == ["orders", "users"])
   }
 
+  @Test("a Go program's users, named *main.UserCreated and so on, become a Swift User")
+  func goUsers() async throws {
+    let store = try JSONEventStore(opening: Fixtures.path("GoUsers/store"))
+    let users = AggregateRepository<User>(store: store)
+    #expect(try await users.history("001").map(\.type.name).first == "*main.UserCreated")
+    let user = try await users.load("001")
+    #expect(user.version == 3 && user.skippedCount == 0)
+    #expect(user.id == "001" && user.username == #"john_smith <&> "Zürich""# && !user.active)
+    #expect(try await users.load("001", at: .version(1)).username == "john_doe")
+    #expect(try await users.timeline("001").blame(".active").map(\.version) == [1, 3])
+  }
+
   @Test("a store of the Go peer: ids, types and streams are what its dump says")
   func goStore() throws {
     let store = try JSONEventStore(opening: Fixtures.path("GoStore"))
