@@ -11,7 +11,8 @@ struct TortureTests {
   @Test(
     "nothing acknowledged is lost",
     arguments: [
-      "kills", "errnos", "killloop", "race", "prefix", "tail", "full", "limits", "swap", "escapes",
+      "kills", "errnos", "killloop", "race", "update", "prefix", "tail", "full", "limits", "swap",
+      "escapes",
       "hostile", "torn", "names", "thin", "healthy", "handmade",
     ])
   func torture(_ test: String) throws {

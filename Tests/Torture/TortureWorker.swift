@@ -7,20 +7,20 @@ import LivenStoreTestSupport
 /// Writers tell what was acknowledged, readers look for holes, and crash states are searched through.
 @main
 struct TortureWorker {
-  static func main() throws {
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard let mode = arguments.first else { return usage() }
     let rest = Array(arguments.dropFirst())
     StandardStream.handleSignals()
     do {
-      try run(mode, rest)
+      try await run(mode, rest)
     } catch {
       StandardStream.error.write(Array("livenstore-torture: \(error)\n".utf8))
       exit(1)
     }
   }
 
-  private static func run(_ mode: String, _ rest: [String]) throws {
+  private static func run(_ mode: String, _ rest: [String]) async throws {
     switch (mode, rest.count) {
     case ("explore", 2...): try explore(states: number(rest[0]), seed: number(rest[1]))
     case ("work", 4...): try Writer(rest).run()
@@ -30,6 +30,12 @@ struct TortureWorker {
     case ("torn", 2...): try TornReads(store: rest[0], count: number(rest[1])).run()
     case ("healthy", 3...):
       try HealthyStores(folder: rest[0], count: number(rest[1]), seed: number(rest[2])).run()
+    case ("update", 4...):
+      try await AggregateUpdates(
+        store: rest[0], name: rest[1], count: number(rest[2]),
+        durability: rest[3] == "synced" ? .synced : .buffered
+      ).run()
+    case ("counted", 1...): try await AggregateUpdates.check(rest[0])
     case ("names", 1...): try NameAttacks(store: rest[0]).run()
     case ("tail", 3...): try tail(rest[0], events: number(rest[1]), pausing: rest[2] == "pause")
     default: usage()
@@ -48,6 +54,8 @@ struct TortureWorker {
              livenstore-torture torn STORE READS
              livenstore-torture names STORE
              livenstore-torture healthy FOLDER COUNT SEED
+             livenstore-torture update STORE NAME COUNT synced|buffered
+             livenstore-torture counted STORE
       """)
     exit(64)
   }
