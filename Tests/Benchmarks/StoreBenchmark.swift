@@ -1,12 +1,12 @@
 import LivenStore
 
-/// Times append, link, read and readStream of a store, an operation a line.
+/// Times append, link, read, readStream and replay of a store, an operation a line.
 ///
 /// `livenstore-benchmarks FOLDER N [BYTES]` makes a fresh store in FOLDER and removes nothing: on an ext4
 /// without a journal a removal makes the next creations slow.
 @main
 struct StoreBenchmark {
-  static func main() throws {
+  static func main() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3, let count = Int(arguments[2]), count > 0 else {
       StandardStream.error.write(Array("usage: livenstore-benchmarks FOLDER N [BYTES]\n".utf8))
@@ -14,7 +14,9 @@ struct StoreBenchmark {
     }
     let bytes = arguments.count > 3 ? Int(arguments[3]) ?? 100 : 100
     let name = try ULIDGenerator.shared.next()
-    try StoreBenchmark(path: "\(arguments[1])/swift-\(name)", count: count, bytes: bytes).run()
+    let path = "\(arguments[1])/swift-\(name)"
+    try StoreBenchmark(path: path, count: count, bytes: bytes).run()
+    try await ReplayBenchmark(path: path + "-replay", count: count, measure: Measure()).run()
   }
 
   let path: String
@@ -46,21 +48,21 @@ struct StoreBenchmark {
   private func runDurable(_ payload: [UInt8]) throws {
     let few = max(100, count / 20 / 100 * 100)
     let store = try JSONEventStore(at: path + "-durable")
-    try measure("durable-one", of: few) {
+    try Measure().time("durable-one", of: few) {
       for _ in 0..<few { try store.append(Event(type: "Measured", payload: payload)) }
     }
-    try measure("durable-stream-one", of: few) {
+    try Measure().time("durable-stream-one", of: few) {
       for _ in 0..<few {
         try store.append(Event(type: "Measured", payload: payload), to: ["measured"])
       }
     }
-    try measure("durable-batch-100", of: few) {
+    try Measure().time("durable-batch-100", of: few) {
       for _ in 0..<(few / 100) {
         let events = try (0..<100).map { _ in try Event(type: "Measured", payload: payload) }
         try store.append(events, to: ["measured"], expecting: .any)
       }
     }
-    measure("durable-64-callers", of: few) {
+    Measure().time("durable-64-callers", of: few) {
       let left = Monitor(64)
       for _ in 0..<64 {
         BackgroundThread.start(name: "caller") {
@@ -75,17 +77,6 @@ struct StoreBenchmark {
   }
 
   private func measure(_ name: String, _ body: () throws -> Void) rethrows {
-    try measure(name, of: count, body)
-  }
-
-  private func measure(_ name: String, of count: Int, _ body: () throws -> Void) rethrows {
-    let wall = SystemClock.monotonicNanoseconds()
-    let processor = SystemClock.processorNanoseconds()
-    try body()
-    let perCall = { (nanoseconds: UInt64) in Double(nanoseconds / UInt64(count)) / 1_000 }
-    let walls = perCall(SystemClock.monotonicNanoseconds() - wall)
-    let processors = perCall(SystemClock.processorNanoseconds() - processor)
-    StandardStream.output.write(
-      Array("\(name) \(count) ops \(walls) us/op wall \(processors) us/op cpu\n".utf8))
+    try Measure().time(name, of: count, body)
   }
 }
