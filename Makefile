@@ -43,7 +43,7 @@ torture:
 RUNS ?= 10000000
 fuzz:
 	LIVENSTORE_FUZZ=1 swift build -c release --product livenstore-fuzz --scratch-path .build/fuzz --sanitize=fuzzer
-	@for target in envelope id base64 stream sanitizer name inner; do \
+	@for target in envelope id base64 stream sanitizer name inner expression; do \
 	  FUZZ_TARGET=$$target .build/fuzz/release/livenstore-fuzz -runs=$(RUNS) -max_len=512 -timeout=1 -print_final_stats=0 2>&1 \
 	    | tail -1 | sed "s/^/$$target: /"; done
 

@@ -4,7 +4,7 @@ import TerminalUI
 
 /// What is tried with bytes of any kind; each must end, and hold what it promises.
 enum FuzzTarget: String, CaseIterable {
-  case envelope, id, base64, stream, sanitizer, name, inner
+  case envelope, id, base64, stream, sanitizer, name, inner, expression
 
   /// A trap is a finding: libFuzzer writes the bytes down.
   func run(_ bytes: [UInt8]) {
@@ -28,6 +28,7 @@ enum FuzzTarget: String, CaseIterable {
     case .name:
       guard let id = InnerFileReaders.id(inFileName: bytes) else { return }
       precondition(Array("\(id).json".utf8) == bytes)
+    case .expression: expression(text)
     case .inner: precondition(InnerFileReaders.count(reading: bytes) <= 5)
     }
   }
@@ -42,6 +43,15 @@ enum FuzzTarget: String, CaseIterable {
     let other = try? JSONSerialization.jsonObject(with: Data(written)) as? [String: String]
     precondition(other?["id"] == event.id.description)
     precondition(other?["payload"].flatMap { Data(base64Encoded: $0) } == Data(event.payload))
+  }
+
+  /// What is read as a condition can be asked of an event; a path is written as it is read.
+  private func expression(_ text: String) {
+    if let path = StatePath(text) { precondition(StatePath(path.text) == path) }
+    guard let condition = try? EventExpression(text), let id = EventID("01HX7Y8K9M2N3P4Q5R6S7T8V9W")
+    else { return }
+    let tree = JSONValue.object([JSONMember(name: "a", value: .array([.number("1"), .null]))])
+    _ = ExpressionMatcher(condition).holds(of: ExpressionSubject(type: "T", id: id, tree: tree))
   }
 
   private func sanitizer(_ bytes: [UInt8], _ text: String) {
@@ -65,6 +75,8 @@ let chosen =
 /// What libFuzzer calls.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let begin = SystemClock.processorNanoseconds()
   unsafe chosen.run(Array(UnsafeBufferPointer(start: start, count: count)))
+  precondition(SystemClock.processorNanoseconds() - begin < 100_000_000, "over 100 ms")
   return 0
 }

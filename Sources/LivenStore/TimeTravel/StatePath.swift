@@ -9,33 +9,54 @@ package struct StatePath: Sendable, Hashable {
 
   /// Reads a path, whose first dot may be left out; `nil` if it is none.
   package init?(_ text: String) {
-    var rest = text[...]
+    // Bytes: a mark that joins a dot to one character would hide the dot.
+    var rest = Array(text.utf8)[...]
+    if rest.first != StatePath.dot, rest.first != StatePath.bracket {
+      rest = [StatePath.dot] + rest
+    }
     var parts: [Part] = []
-    if !rest.hasPrefix("."), !rest.hasPrefix("[") { rest = "." + rest }
-    if rest == "." { rest = "" }
-    while let part = StatePath.part(&rest) { parts.append(part) }
-    guard rest.isEmpty else { return nil }
+    if rest.count == 1, rest.first == StatePath.dot { rest = [] }
+    while !rest.isEmpty {
+      guard let part = StatePath.part(&rest) else { return nil }
+      parts.append(part)
+    }
     self.parts = parts
   }
 
-  private static func part(_ rest: inout Substring) -> Part? {
-    if rest.hasPrefix("[") {
-      guard let end = rest.firstIndex(of: "]"), let index = Int(rest[..<end].dropFirst()),
+  private static let dot = UInt8(ascii: ".")
+  private static let bracket = UInt8(ascii: "[")
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
+
+  private static func part(_ rest: inout ArraySlice<UInt8>) -> Part? {
+    let mark = rest.removeFirst()
+    if mark == bracket {
+      let digits = rest.prefix { $0 != UInt8(ascii: "]") }
+      guard digits.count < rest.count, let index = Int(String(decoding: digits, as: UTF8.self)),
         index >= 0
       else { return nil }
-      rest = rest[rest.index(after: end)...]
+      rest = rest.dropFirst(digits.count + 1)
       return .element(index)
     }
-    guard rest.hasPrefix(".") else { return nil }
-    if rest.hasPrefix(".\"") {
-      guard let end = rest.dropFirst(2).firstIndex(of: "\"") else { return nil }
-      defer { rest = rest[rest.index(after: end)...] }
-      return .member(String(rest[..<end].dropFirst(2)))
+    guard mark == dot else { return nil }
+    if rest.first == quote { return quoted(&rest) }
+    let name = rest.prefix { $0 != dot && $0 != bracket }
+    rest = rest.dropFirst(name.count)
+    return name.isEmpty ? nil : .member(String(decoding: name, as: UTF8.self))
+  }
+
+  private static func quoted(_ rest: inout ArraySlice<UInt8>) -> Part? {
+    rest.removeFirst()
+    var name: [UInt8] = []
+    while let byte = rest.popFirst() {
+      if byte == quote {
+        let isEnd = rest.isEmpty || rest.first == dot || rest.first == bracket
+        return isEnd ? .member(String(decoding: name, as: UTF8.self)) : nil
+      }
+      guard let next = byte == backslash ? rest.popFirst() : byte else { return nil }
+      name.append(next)
     }
-    let name = rest.dropFirst().prefix { $0 != "." && $0 != "[" }
-    guard !name.isEmpty else { return nil }
-    rest = rest.dropFirst(name.count + 1)
-    return .member(String(name))
+    return nil
   }
 
   /// The value at this place; `nil` if there is none.
@@ -69,6 +90,8 @@ package struct StatePath: Sendable, Hashable {
         (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte > 0x7F
           || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       }
-    return isPlain ? "." + name : ".\"\(name)\""
+    if isPlain { return "." + name }
+    let escaped = name.utf8.flatMap { $0 == quote || $0 == backslash ? [backslash, $0] : [$0] }
+    return ".\"" + String(decoding: escaped, as: UTF8.self) + "\""
   }
 }

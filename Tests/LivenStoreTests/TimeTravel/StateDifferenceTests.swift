@@ -39,7 +39,7 @@ struct StateDifferenceTests {
     for (path, value) in [(#"."a b"[0]."x.y""#, "7"), (".c.d", "1"), ("c.d", "1"), (".", text)] {
       #expect(StatePath(path)?.value(in: state)?.description == value)
     }
-    for path in ["..", "a[", "a[x]", ".a..b", "[-1]", "a b]", ".\"x"] {
+    for path in ["..", "a[", "a[x]", ".a..b", "[-1]", "a b]", ".\"x", "[0]c"] {
       #expect(StatePath(path)?.value(in: state) == nil, "\(path)")
     }
   }
