@@ -6,7 +6,7 @@ SOURCES = Package.swift Sources Tests
 # A release program carries the Swift runtime with it, so that it runs where there is no toolchain.
 RELEASE = swift build -c release --static-swift-stdlib --product livenstore
 
-.PHONY: run test torture fuzz build lint format screens install clean
+.PHONY: run test torture fuzz docs build lint format screens install clean
 
 run: build $(if $(STORE),,$(DEMO))
 	@program="$$($(RELEASE) --show-bin-path)/livenstore"; store="$(or $(STORE),$(DEMO))"; \
@@ -46,6 +46,13 @@ fuzz:
 	@for target in envelope id base64 stream sanitizer name inner expression; do \
 	  FUZZ_TARGET=$$target .build/fuzz/release/livenstore-fuzz -runs=$(RUNS) -max_len=512 -timeout=1 -print_final_stats=0 2>&1 \
 	    | tail -1 | sed "s/^/$$target: /"; done
+
+# The library's documentation; a link that leads nowhere is an error.
+docs:
+	@mkdir -p .build/docs/symbols
+	swift build --target LivenStore --scratch-path .build/docs -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc .build/docs/symbols
+	@rm -f .build/docs/symbols/C*.json
+	docc convert Sources/LivenStore/LivenStore.docc --additional-symbol-graph-dir .build/docs/symbols --warnings-as-errors --output-path .build/docs/LivenStore.doccarchive
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)

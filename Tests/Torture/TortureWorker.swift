@@ -120,21 +120,27 @@ struct TortureWorker {
   /// Follows a store until so many events came; each must come once.
   private static func tail(_ path: String, events: Int, pausing: Bool) throws {
     let (store, stop) = (try JSONEventStore(opening: path), StopFlag())
-    var (seen, doubled, compared) = (Set<EventID>(), 0, 0)
+    var (seen, doubled, compared, longest) = (Set<EventID>(), 0, 0, UInt64(0))
+    var before = SystemClock.monotonicNanoseconds()
     try StoreWatcher(store).run(stop: stop) { changes in
       for change in changes {
         switch change {
         case .appended(let event): if !seen.insert(event.id).inserted { doubled += 1 }
         case .listed(let ids): seen.formUnion(ids)
-        case .compared: compared += 1
+        case .compared:
+          compared += 1
+          longest = max(longest, SystemClock.monotonicNanoseconds() - before)
         default: continue
         }
       }
       // A consumer that is slow now and then makes the system's queue overflow.
       if pausing, seen.count % 7_000 < 200 { SystemClock.sleep(milliseconds: 300) }
       if seen.count >= events { stop.set() }
+      before = SystemClock.monotonicNanoseconds()
     }
-    print("\(seen.count) events, \(doubled) doubled, \(compared) full comparisons")
+    print(
+      "\(seen.count) events, \(doubled) doubled, \(compared) full comparisons, "
+        + "the longest \(longest / 1_000_000) ms")
     exit(doubled == 0 ? 0 : 1)
   }
 }

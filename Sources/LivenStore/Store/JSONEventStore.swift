@@ -15,7 +15,7 @@ public final class JSONEventStore: EventStore {
   /// - Parameters:
   ///   - path: the folder.
   ///   - options: durability, limits and modes.
-  ///   - subscriptions: who delivers what ``publish(_:)`` stores.
+  ///   - subscriptions: who delivers what `publish` stores.
   /// - Throws: ``EventStoreError`` of code `notAStore`, `permissionDenied`, `noSpace`, `unsupported`.
   public convenience init(
     at path: String, options: Options = Options(),
@@ -33,7 +33,7 @@ public final class JSONEventStore: EventStore {
   /// - Parameters:
   ///   - path: the folder.
   ///   - options: durability, limits and modes.
-  ///   - subscriptions: who delivers what ``publish(_:)`` stores.
+  ///   - subscriptions: who delivers what `publish` stores.
   /// - Throws: ``EventStoreError`` of code `notFound`, `notAStore`, `permissionDenied`.
   public init(
     opening path: String, options: Options = Options(),

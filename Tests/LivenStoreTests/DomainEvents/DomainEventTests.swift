@@ -102,6 +102,27 @@ struct DomainEventTests {
     #expect(EventRegistry([Named.self]).knows(EventType(type)))
   }
 
+  @Test("subscribers get older kinds as the newest, and hear of what cannot be read")
+  func subscription() async throws {
+    let store = InMemoryEventStore()
+    let heard = Monitor<[String]>([])
+    let subscription = store.subscribe(to: Named.self) { named, event in
+      heard.withLock { $0.append("\(event.type): \(named.parts)") }
+    } failure: { error, event in
+      heard.withLock { $0.append("\(event.type): \(error)") }
+    }
+    try await store.publish(stored("NamedV1", #"{"name":"Ann Lee"}"#))
+    try await store.publish(stored("Other", "{}"))
+    try await store.publish(stored("NamedV1", #"{"name":"Ann"}"#))
+    try await store.publish(Event(Named(parts: ["B"])))
+    #expect(Deadline.waitFor { heard.withLock { $0.count == 3 } })
+    subscription.cancel()
+    let expected = [
+      #"NamedV1: ["Ann", "Lee"]"#, "NamedV1: no two words", #"*main.Named: ["B"]"#,
+    ]
+    #expect(heard.withLock { $0 } == expected)
+  }
+
   @Test("kinds that share a stored name are told apart by their members")
   func sharedName() throws {
     let old = try stored("Price", #"{"cents":120}"#)
