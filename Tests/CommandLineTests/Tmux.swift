@@ -13,7 +13,8 @@ final class Tmux {
     #expect(waitFor("ready$"))
   }
 
-  deinit { _ = tmux(["kill-server"]) }
+  // Not kill-server: the server blocks the signal by which it would end, as the test that starts it does.
+  deinit { _ = tmux(["kill-session"]) }
 
   /// Types text as it is; `\n` is the Enter key.
   func type(_ text: String) {
