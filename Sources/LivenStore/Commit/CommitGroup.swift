@@ -47,27 +47,36 @@ struct CommitGroup {
     }
   }
 
-  private func openStreams() throws(EventStoreError) -> [StreamDirectory] {
+  /// The folders of the streams; an append whose folders cannot be opened is refused alone.
+  private mutating func openStreams() throws(EventStoreError) -> [StreamDirectory] {
     if members.contains(where: { !$0.unit.isSingle }) {
       _ = try folder.makeInnerFolder()
       try folder.completeOrphans()
     }
-    var streams: [StreamDirectory] = []
-    for name in Set(members.flatMap(\.unit.streams)).sorted() {
-      streams.append(try folder.makeDirectory(of: name))
+    var open: [StreamName: StreamDirectory] = [:]
+    for index in members.indices {
+      do {
+        for name in members[index].unit.streams where open[name] == nil {
+          open[name] = try folder.makeDirectory(of: name)
+        }
+      } catch {
+        members[index].outcome = .failure(error)
+      }
     }
-    return streams
+    return open.keys.sorted().compactMap { open[$0] }
   }
 
   private mutating func fail(_ error: EventStoreError) {
     for index in members.indices where members[index].outcome == nil {
+      var error = error
+      if error.code == .outcomeUnknown { error.unsettledEvents = members[index].unit.events }
       members[index].outcome = .failure(error)
     }
   }
 
   private mutating func commit() throws(EventStoreError) {
     if members.contains(where: { !$0.unit.streams.isEmpty }) { intents = folder.openIntents() }
-    for index in members.indices {
+    for index in members.indices where members[index].outcome == nil {
       do { try accept(index) } catch { members[index].outcome = .failure(error) }
     }
     try writeFiles()
@@ -89,6 +98,8 @@ extension CommitGroup {
         try AppendRules.check(unit.events, for: stream, holding: ids, expecting: unit.expected)
       }
       isNew = isNew || unit.events.contains { !ids.holdsSorted($0.id) }
+      // Before the commit: what stands at a link's place must be that link, or nothing.
+      for event in unit.events { try folder.checkPlace(of: event.id, in: stream) }
     }
     for event in fresh { newEvents[event.id] = event }
     for stream in unit.streams { add(unit.events, to: stream) }

@@ -32,6 +32,8 @@ final class Committer: Sendable {
 
   /// How many appends share their syncs at most.
   private static let groupCount = 64
+  /// How many streams, whose folders are held open meanwhile; one append alone may have more.
+  private static let groupStreams = 100
 
   private let queue = Mutex(Queue())
   private let commit: @Sendable ([CommitUnit]) -> [Outcome]
@@ -77,9 +79,13 @@ final class Committer: Sendable {
 
   private func lead() {
     let group = queue.withLock { queue in
-      let group = Array(queue.waiting.prefix(Committer.groupCount))
+      var streamCount = 0
+      let group = queue.waiting.prefix(Committer.groupCount).prefix { ticket in
+        defer { streamCount += ticket.unit.streams.count }
+        return streamCount == 0 || streamCount + ticket.unit.streams.count <= Committer.groupStreams
+      }
       queue.waiting.removeFirst(group.count)
-      return group
+      return Array(group)
     }
     let outcomes = commit(group.map(\.unit))
     let next = queue.withLock { queue in

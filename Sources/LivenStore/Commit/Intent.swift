@@ -5,17 +5,22 @@
 /// 0  "LVNINT01"   8  checksum of the rest   12  number of appends, each:
 ///    number of streams, each: length, name;   number of events, each: length, the bytes of its file
 /// ```
-struct Intent: Sendable, Equatable {
-  struct Unit: Sendable, Equatable {
+package struct Intent: Sendable, Equatable {
+  package struct Unit: Sendable, Equatable {
     var streams: [StreamName]
     var events: [Event]
+
+    package init(streams: [StreamName], events: [Event]) {
+      self.streams = streams
+      self.events = events
+    }
   }
 
   private static let mark: [UInt8] = Array("LVNINT01".utf8)
 
   var units: [Unit]
 
-  init(units: [Unit]) { self.units = units }
+  package init(units: [Unit]) { self.units = units }
 
   /// The ids that it links into a stream.
   func ids(in stream: StreamName) -> [EventID] {
@@ -31,7 +36,7 @@ struct Intent: Sendable, Equatable {
   var streams: [StreamName] { Set(units.flatMap(\.streams)).sorted() }
 
   /// The bytes of its file.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes = Intent.mark + [0, 0, 0, 0]
     bytes.append(number: UInt32(units.count))
     for unit in units {
@@ -50,7 +55,7 @@ struct Intent: Sendable, Equatable {
   }
 
   /// Reads a file; `nil` if it is torn or none of ours.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard bytes.count >= 16, bytes.starts(with: Intent.mark),
       CRC32C.checksum(of: bytes, from: 12) == bytes.number(at: 8, UInt32.self)
     else { return nil }

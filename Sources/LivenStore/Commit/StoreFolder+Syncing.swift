@@ -8,7 +8,7 @@ extension StoreFolder {
     try checkTrust()
     if let reason = failedSync.withLock({ $0 }) {
       throw EventStoreError(
-        code: .unavailable, message: "\(path): \(reason): open the store again to write to it.")
+        code: .reopenNeeded, message: "\(path): \(reason): open the store again to write to it.")
     }
   }
 

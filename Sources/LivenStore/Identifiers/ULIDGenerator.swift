@@ -46,13 +46,13 @@ public final class ULIDGenerator: Sendable {
   public func next(above id: EventID?) throws(EventStoreError) -> EventID {
     let now = clock()
     let made: Result<ULID, EventStoreError> = sequence.withLock { sequence in
-      if let floor = id?.ulid, sequence.last.map({ $0 < floor }) ?? true {
-        sequence.raise(to: floor)
-      }
-      let last = sequence.last?.milliseconds ?? 0
+      let floor = [sequence.last, id?.ulid].compactMap(\.self).max()
+      let last = floor?.milliseconds ?? 0
       guard last <= now + ULIDGenerator.maximumLeadMilliseconds else {
         return .failure(.clockBehind(milliseconds: last - now))
       }
+      // Only now: an id of the far future must not stop this generator for everybody.
+      if let floor { sequence.raise(to: floor) }
       return .success(sequence.next(milliseconds: max(now, last)))
     }
     return EventID(try made.get())

@@ -54,7 +54,7 @@ extension JSONEventStore {
     guard let ledger = folder.currentLedger() else { return nil }
     do {
       let count = try ledger.rowCount()
-      var size = max(1_024, limit * 4)
+      var size = max(1_024, min(limit, count) * 4)
       while true {
         let start = max(0, count - size)
         let events = try lastEvents(ledger, from: start)

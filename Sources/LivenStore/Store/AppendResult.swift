@@ -1,6 +1,6 @@
 /// What an append did.
 public struct AppendResult: Sendable, Hashable {
-  /// False if every event was stored before: a retry.
+  /// False if every event was stored and linked before: a retry.
   public let isNew: Bool
   /// The version of the first stream named, afterwards; `nil` if none was.
   public let version: Int?

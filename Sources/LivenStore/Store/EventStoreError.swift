@@ -31,8 +31,10 @@ public struct EventStoreError: Error, Sendable, CustomStringConvertible {
     public static let tooLarge = Code("tooLarge")
     /// Not now; a later try may do.
     public static let unavailable = Code("unavailable")
-    /// It may have happened: ask again under the same id.
+    /// It may have happened: append ``EventStoreError/unsettledEvents`` again, to a store opened anew.
     public static let outcomeUnknown = Code("outcomeUnknown")
+    /// A sync has failed: this handle writes no more, another one of the same store may.
+    public static let reopenNeeded = Code("reopenNeeded")
     /// The event is of another kind than the one asked for.
     public static let wrongEventType = Code("wrongEventType")
     /// The event's payload is not what its kind has.
@@ -62,6 +64,9 @@ public struct EventStoreError: Error, Sendable, CustomStringConvertible {
   public let cause: (any Error)?
   /// What a refused append met; only with ``Code/versionConflict``.
   public let conflict: VersionConflict?
+  /// The events of an append of which it is not known whether they are stored; appending them as they are
+  /// settles it. Only with ``Code/outcomeUnknown``.
+  public internal(set) var unsettledEvents: [Event] = []
 
   package init(
     code: Code, message: String, cause: (any Error)? = nil, conflict: VersionConflict? = nil

@@ -110,6 +110,11 @@ extension InMemoryEventStore.Contents {
     _ new: [Event], to names: [StreamName], expecting expected: ExpectedVersion
   ) throws(EventStoreError) -> AppendResult {
     try AppendRules.checkOrder(new, in: names.first)
+    for name in names where streams[name] == nil {
+      if let problem = name.problemForWriting {
+        throw .invalidStreamName(name.description, because: problem)
+      }
+    }
     for event in new {
       if let stored = events[event.id], stored != event { throw .duplicate(event.id) }
       guard !event.type.name.isEmpty, event.type.name.utf8.count <= EventType.maximumLengthBytes
@@ -119,7 +124,9 @@ extension InMemoryEventStore.Contents {
       let present = streams[first] ?? []
       try AppendRules.check(new, for: first, holding: present, expecting: expected)
     }
-    let isNew = new.contains { events[$0.id] == nil }
+    let isNew =
+      new.contains { events[$0.id] == nil }
+      || names.contains { name in new.contains { positions[name]?[$0.id] == nil } }
     for event in new where events.updateValue(event, forKey: event.id) == nil { nextPosition += 1 }
     for name in names { for event in new { _ = link(event.id, to: name) } }
     return AppendResult(isNew: isNew, version: names.first.map { streams[$0]?.count ?? 0 })

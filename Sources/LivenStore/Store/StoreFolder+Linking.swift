@@ -9,11 +9,14 @@ extension StoreFolder {
     } catch {
       throw .failed("look for the event", "events/\(id).json", error)
     }
-    let isNew = try withCommitLock { ledger throws(EventStoreError) in
-      let number = try? ledger?.number(of: .stream(stream))
-      guard try makeLink(id, to: stream, retriesLeft: 1) else { return false }
-      if let ledger, let number { try? ledger.append([.link(id, stream: number)]) }
-      return true
+    // Who appends at a version holds the stream's lock: no link comes in between.
+    let isNew = try makeDirectory(of: stream).withLock(disk) { () throws(EventStoreError) in
+      try withCommitLock { ledger throws(EventStoreError) in
+        let number = try? ledger?.number(of: .stream(stream))
+        guard try makeLink(id, to: stream, retriesLeft: 1) else { return false }
+        if let ledger, let number { try? ledger.append([.link(id, stream: number)]) }
+        return true
+      }
     }
     if options.durability == .synced { try syncNames(in: [try makeDirectory(of: stream)]) }
     return isNew
@@ -48,6 +51,12 @@ extension StoreFolder {
   ) throws(EventStoreError) {
     guard let problem = try linkProblem(of: id, in: stream, directory) else { return }
     throw EventStoreError(code: .corruptEvent, message: "\(problem).")
+  }
+
+  /// Refuses what stands at a link's place and is not that link; nothing there is well.
+  func checkPlace(of id: EventID, in stream: StreamName) throws(EventStoreError) {
+    guard let directory = try directory(of: stream), try holds(id, in: stream) else { return }
+    try checkLink(of: id, in: stream, directory)
   }
 
   /// What is wrong with a link, as a sentence without its stop; its text is compared, never followed.

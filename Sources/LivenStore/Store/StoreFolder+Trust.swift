@@ -5,12 +5,13 @@ extension StoreFolder {
   /// (`safe.directory` of git-config(1) is there for the same reason).
   static func distrust(_ root: borrowing FileDescriptor, _ disk: any Disk) -> String? {
     guard disk is SystemDisk, let status = try? disk.status(of: root.number) else { return nil }
-    let (sticky, groupWrites, othersWrite): (UInt32, UInt32, UInt32) = (0o1000, 0o020, 0o002)
-    if status.mode & othersWrite != 0, status.mode & sticky == 0 {
+    let (groupWrites, othersWrite): (UInt32, UInt32) = (0o020, 0o002)
+    if status.mode & othersWrite != 0 {
       return "everybody may write to it: take that right away (chmod o-w)"
     }
-    // Who shares a folder with a group has said so; a user's own sudo is no other user.
-    guard status.owner != FileSystem.currentUser, status.mode & groupWrites == 0,
+    // Who shares a folder with a group has said so, to those in it; a user's own sudo is no other user.
+    let isShared = status.mode & groupWrites != 0 && FileSystem.currentUser != 0
+    guard status.owner != FileSystem.currentUser, !isShared,
       Environment.value(of: "SUDO_UID") != String(status.owner)
     else { return nil }
     return "it belongs to another user (\(status.owner)): write as that user"

@@ -32,8 +32,9 @@ struct SyncFailureTests {
     "of a folder leaves the outcome unknown and the handle read-only; a retry on a new one is safe")
   func ofFolder() throws {
     let (store, disk) = try store(failingAt: 2)
-    #expect(code { try store.append(event(1)) } == .outcomeUnknown)
-    #expect(code { try store.append(event(2)) } == .unavailable)
+    let unknown = #expect(throws: EventStoreError.self) { try store.append(event(1)) }
+    #expect(unknown?.code == .outcomeUnknown && unknown?.unsettledEvents == [event(1)])
+    #expect(code { try store.append(event(2)) } == .reopenNeeded)
     #expect(try store.read(event(1).id) == event(1))
     let again = try JSONEventStore(path: "sim", root: disk.root(), disk: disk)
     #expect(try again.append(event(1)).isNew == false)
