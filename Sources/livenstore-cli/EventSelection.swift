@@ -70,6 +70,9 @@ struct EventSelection {
   private func listedRows(of store: JSONEventStore) throws -> [Row] {
     var ids = try stream.map { try store.eventIDs(in: $0) } ?? store.eventIDs()
     if let after {
+      guard Int(after) == nil else {
+        throw Refusal("\(store.path): no ledger, and so no position \(after): give an id.")
+      }
       let id = try EventID(validating: after)
       ids.removeAll { $0 <= id }
     }

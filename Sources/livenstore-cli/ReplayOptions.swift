@@ -44,16 +44,10 @@ struct MomentArgument: ExpressibleByArgument {
     if let version = Int(argument) {
       guard version >= 0 else { return nil }
       moment = .version(version)
-    } else if let milliseconds = MomentArgument.milliseconds(argument) {
+    } else if let milliseconds = MomentText.milliseconds(argument) {
       moment = .time(milliseconds: milliseconds)
     } else {
       return nil
     }
-  }
-
-  /// RFC 3339, of which the end may be left out: a day, a minute, a time without its zone (UTC).
-  private static func milliseconds(_ text: String) -> Int64? {
-    let endings = ["", "Z", ":00Z", "T00:00:00Z"]
-    return endings.lazy.compactMap { Timestamp.milliseconds(rfc3339: text + $0) }.first
   }
 }

@@ -23,7 +23,10 @@ struct CommandTests {
         #""name":"payments","category":"payments","version":1"#))
     #expect(
       try Livenstore.run("events", store, "--json").output.contains(
-        #""streams":["order-1","payments"],"payload_base64""#))
+        #""streams":["order-1","payments"],"payload":{"total":59.9}}"#))
+    #expect(
+      try Livenstore.run("export", store).output.contains(
+        #""streams":["order-1","payments"],"payload_base64":"eyJ0b3RhbCI6IDU5Ljl9""#))
     let stale = try Livenstore.run(
       "append", store, "--type", "T", "--stream", "order-1", "--expect", "none", "{}")
     #expect(stale.status == 1)

@@ -179,6 +179,25 @@ struct ReplayCommandTests {
       ),
       (["replay", "package-coreutils", "--reducer", "kill -9 $$"], "status 137"),
       (
+        [
+          "replay", "package-coreutils", "--reducer", "exec 1>&-; sleep 60", "--reducer-timeout",
+          "1",
+        ],
+        "was silent for 1 s"
+      ),
+      (
+        [
+          "replay", "package-coreutils", "--reducer",
+          "while :; do echo busy >&2; sleep 0.1; done", "--reducer-timeout", "1",
+        ],
+        "was silent for 1 s"
+      ),
+      (
+        ["replay", "package-coreutils", "--reducer", "sed 's/.*/{}/'; echo '{}'"],
+        "answered more than a line an event"
+      ),
+      (["bisect", "package-coreutils", "stream = x"], "asks for stream"),
+      (
         ["blame", "package-coreutils", ".nothing"],
         "No event of 'package-coreutils' changed .nothing"
       ),

@@ -180,8 +180,11 @@ void livenstore_check_rows(const void *rows, size_t count, const uint64_t *seeds
 // Starts `sh -c COMMAND`; gives its process and our ends of its standard input, output and error.
 int livenstore_spawn_shell(const char *command, int ours[3]);
 
-// Waits for a child, after killing it and all of its group if told so; an exit status as a shell gives it.
-int livenstore_end_child(int child, int by_force);
+// Whether a child has ended; its exit status as a shell gives it. It is not waited for yet.
+int livenstore_child_has_ended(int child, int32_t *status);
+
+// Kills a child's group, whatever is left of it, and waits for the child.
+void livenstore_end_child(int child);
 
 // Names a thread for debuggers, 15 bytes at most.
 static inline void livenstore_name_thread(pthread_t thread, const char *name) {

@@ -1,8 +1,9 @@
 extension AggregateRepository {
   /// Saves what was applied: all of it, or nothing if somebody else has saved since the load.
   ///
-  /// The events get ids above the last one that was loaded, and keep them: a save whose outcome is not
-  /// known may be tried again on the same root.
+  /// The events get ids above the last one that was loaded, and keep them: a save that failed may be tried
+  /// again on the same root, after ``EventStoreError/Code/outcomeUnknown`` with a repository of a store that
+  /// was opened anew.
   ///
   /// - Parameter root: the aggregate; its events count as saved afterwards.
   /// - Returns: whether anything was new, and the version; nothing applied is nothing saved.
@@ -20,7 +21,8 @@ extension AggregateRepository {
     let events = try root.mintUnsaved()
     let expected: ExpectedVersion = root.version == 0 ? .noStream : .exactly(root.version)
     let result = try await store.append(events, to: [stream], expecting: expected)
-    root.markSaved(in: stream, version: result.version ?? root.version + events.count)
+    // Not the stream's version: a retry finds what others have saved since, which the state has not seen.
+    root.markSaved(in: stream, version: root.version + events.count)
     await snapshots?.keepIfDue(&root, of: stream)
     return result
   }
@@ -33,7 +35,8 @@ extension AggregateRepository {
   ///   - change: applies events; called anew at each attempt.
   /// - Returns: what `change` returned.
   /// - Throws: what `change` throws, ``EventStoreError`` of code `versionConflict` after the last
-  ///   attempt, and the errors of load and save.
+  ///   attempt, and the errors of load and save. After `outcomeUnknown` do not update again: append the
+  ///   error's ``EventStoreError/unsettledEvents`` to the home stream of a store that was opened anew.
   @discardableResult
   public func update<Result>(
     _ id: String, attemptCount: Int = 100,
@@ -50,8 +53,7 @@ extension AggregateRepository {
         try await save(&root)
         return result
       } catch let error as EventStoreError {
-        let wasOvertaken = error.code == .versionConflict || error.code == .idOutOfOrder
-        guard wasOvertaken, attempt < attemptCount else { throw error }
+        guard error.code == .versionConflict, attempt < attemptCount else { throw error }
         attempt += 1
       }
     }

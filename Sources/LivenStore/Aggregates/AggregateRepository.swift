@@ -113,7 +113,10 @@ extension AggregateRepository {
   private func loadFromSnapshot(_ stream: StreamName) async throws -> AggregateRoot<State>? {
     guard var root = await snapshots?.root(of: stream) else { return nil }
     root.homeStream = stream
-    let page = try await store.readStream(stream, after: root.lastID, limit: .max)
+    // A snapshot of a stream that is not there (another store's) is none.
+    guard let page = try? await store.readStream(stream, after: root.lastID, limit: .max) else {
+      return nil
+    }
     // An event that was linked in before the snapshot's last one shifts what stands behind it.
     guard page.version == root.version + page.events.count else { return nil }
     for event in page.events { try fold(event, into: &root) }

@@ -22,6 +22,8 @@ public struct AggregateRoot<State: Aggregate>: Sendable {
   }
 
   var unsaved: [Unsaved] = []
+  /// Whether the state holds what no stored event says: then no snapshot is taken of it.
+  var holdsUnstored = false
   /// The version of the last snapshot.
   var snapshotVersion = 0
   /// The last event of the home stream that it stands for.
@@ -47,7 +49,7 @@ public struct AggregateRoot<State: Aggregate>: Sendable {
   /// - Parameter event: what happened.
   /// - Throws: what the handler throws; state and unsaved events are then as they were.
   public mutating func apply(_ event: some DomainEvent) throws {
-    try replay(event)
+    try handle(event)
     unsaved.append(Unsaved(event: event))
   }
 
@@ -56,6 +58,11 @@ public struct AggregateRoot<State: Aggregate>: Sendable {
   /// - Parameter event: what happened.
   /// - Throws: what the handler throws; the state is then as it was.
   public mutating func replay(_ event: some DomainEvent) throws {
+    try handle(event)
+    holdsUnstored = true
+  }
+
+  private mutating func handle(_ event: some DomainEvent) throws {
     var next = state
     try next.handle(event)
     state = next
@@ -69,6 +76,7 @@ public struct AggregateRoot<State: Aggregate>: Sendable {
   /// - Returns: the events in the order in which they were applied; empty if there are none.
   public mutating func collectUnsavedEvents() -> [any DomainEvent] {
     defer { unsaved = [] }
+    holdsUnstored = holdsUnstored || !unsaved.isEmpty
     return unsavedEvents
   }
 }

@@ -31,7 +31,8 @@ struct SnapshotKeeper<State: Aggregate>: Sendable {
   /// Keeps a snapshot if enough has happened since the last one, and nothing is unsaved or unknown.
   func keepIfDue(_ root: inout AggregateRoot<State>, of stream: StreamName) async {
     guard root.version - root.snapshotVersion >= interval, root.unsaved.isEmpty,
-      root.skippedCount == 0, let lastID = root.lastID, let bytes = try? encode(root.state)
+      root.skippedCount == 0, !root.holdsUnstored, let lastID = root.lastID,
+      let bytes = try? encode(root.state)
     else { return }
     root.snapshotVersion = root.version
     await store.keep(
@@ -42,8 +43,9 @@ struct SnapshotKeeper<State: Aggregate>: Sendable {
 extension AggregateRepository where State: Codable {
   /// Takes a store and where to keep snapshots, from which a load goes on.
   ///
-  /// A snapshot of a state whose members have changed is dropped by itself. What handlers do cannot be
-  /// seen: a new `revision` drops those that older ones made.
+  /// A snapshot of a state whose members, or members of its structs, have changed is dropped by itself.
+  /// What handlers do cannot be seen, nor the elements of arrays, dictionaries and optionals: a new
+  /// `revision` drops those that older ones made.
   ///
   /// - Parameters:
   ///   - store: the events.

@@ -15,6 +15,12 @@ package enum BackgroundThread {
 
   /// Starts a detached thread; `name` shows in debuggers, its first 15 bytes on Linux.
   package static func start(name: String, _ body: @escaping @Sendable () -> Void) {
+    let failure = tryToStart(name: name, body)
+    precondition(failure == 0, "no thread for '\(name)': \(Errno(rawValue: failure))")
+  }
+
+  /// The same for work that can do without; 0, or why there is no thread.
+  static func tryToStart(name: String, _ body: @escaping @Sendable () -> Void) -> Int32 {
     let context = unsafe Unmanaged.passRetained(Body(body)).toOpaque()
     #if canImport(Darwin)
       var thread: pthread_t?
@@ -22,11 +28,15 @@ package enum BackgroundThread {
       var thread = pthread_t()
     #endif
     let failure = unsafe pthread_create(&thread, nil, runBody, context)
-    precondition(failure == 0, "no thread for '\(name)': \(Errno(rawValue: failure))")
+    guard failure == 0 else {
+      unsafe Unmanaged<Body>.fromOpaque(context).release()
+      return failure
+    }
     #if !canImport(Darwin)
       unsafe livenstore_name_thread(thread, String(name.prefix(15)))
       pthread_detach(thread)
     #endif
+    return 0
   }
 
   #if canImport(Darwin)

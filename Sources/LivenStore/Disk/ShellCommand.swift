@@ -12,23 +12,26 @@ import CSystem
 package struct ShellCommand: ~Copyable {
   /// Why no further line comes.
   package enum Ending: Error, Sendable, Hashable {
-    /// It closed its output; its exit status, 128 and more for a signal.
+    /// It closed its output, and has ended; its exit status, 128 and more for a signal.
     case ended(status: Int32)
-    /// It wrote nothing for so long.
+    /// It wrote no whole line for so long.
     case silent
+    /// A line is longer than any state is.
+    case overlong
   }
 
   private let process: Int32
   private let output: FileDescriptor
   private let errors: FileDescriptor
   private var rest: [UInt8] = []
+  /// How many bytes of `rest` are known to hold no end of a line.
+  private var searchedCount = 0
   /// The end of what it wrote to standard error.
   package private(set) var lastErrors: [UInt8] = []
-  private var isOver = false
   private var areErrorsOver = false
 
   /// The longest line that is taken.
-  private static let maximumLineBytes = 64 << 20
+  package static let maximumLineBytes = 64 << 20
   private static let keptErrorBytes = 2_000
 
   /// Starts a command; `lines` are written to it by a thread of their own, then its input is closed.
@@ -53,60 +56,76 @@ package struct ShellCommand: ~Copyable {
     }
   }
 
-  /// The next line that it wrote, without its end.
+  /// The next line that it wrote, without its end, within a time for the whole of it.
   package mutating func nextLine(timeoutMilliseconds: Int32) throws(Ending) -> [UInt8] {
+    let deadline = SystemClock.monotonicNanoseconds() + UInt64(timeoutMilliseconds) * 1_000_000
     while true {
-      if let end = rest.firstIndex(of: 0x0A) {
+      if let end = rest[searchedCount...].firstIndex(of: 0x0A) {
         let line = Array(rest[..<end])
         rest.removeSubrange(...end)
+        searchedCount = 0
         return line
       }
-      guard try readMore(timeoutMilliseconds) else {
-        let line = rest
-        rest = []
-        if !line.isEmpty { return line }
-        isOver = true
-        throw .ended(status: livenstore_end_child(process, 0))
-      }
-      if rest.count > ShellCommand.maximumLineBytes { throw .silent }
+      searchedCount = rest.count
+      if rest.count > ShellCommand.maximumLineBytes { throw .overlong }
+      guard try readMore(until: deadline) else { return try lastLine(until: deadline) }
     }
   }
 
+  /// What it wrote last without an end of line, if it ended well; else how it ended.
+  private mutating func lastLine(until deadline: UInt64) throws(Ending) -> [UInt8] {
+    var status: Int32 = 0
+    while !hasEnded(&status) {
+      guard SystemClock.monotonicNanoseconds() < deadline else { throw .silent }
+      keepErrors()
+      SystemClock.sleep(milliseconds: 1)
+    }
+    keepErrors()
+    let line = rest
+    (rest, searchedCount) = ([], 0)
+    guard status == 0, !line.isEmpty else { throw .ended(status: status) }
+    return line
+  }
+
+  private func hasEnded(_ status: inout Int32) -> Bool {
+    unsafe livenstore_child_has_ended(process, &status) != 0
+  }
+
   /// Reads what is there or comes in time; false at the end of the output.
-  private mutating func readMore(_ timeoutMilliseconds: Int32) throws(Ending) -> Bool {
+  private mutating func readMore(until deadline: UInt64) throws(Ending) -> Bool {
     while true {
+      let now = SystemClock.monotonicNanoseconds()
+      guard now < deadline else { throw .silent }
       var ends = [
         pollfd(fd: output.number, events: Int16(POLLIN), revents: 0),
         // A descriptor below 0 is passed over.
         pollfd(fd: areErrorsOver ? -1 : errors.number, events: Int16(POLLIN), revents: 0),
       ]
-      let count = unsafe poll(&ends, 2, timeoutMilliseconds)
-      if count == 0 { throw .silent }
-      if count < 0 { continue }
-      if ends[1].revents & Int16(POLLIN) != 0 {
-        keepErrors()
-      } else if ends[1].revents != 0 {
-        areErrorsOver = true
-      }
+      let count = unsafe poll(&ends, 2, Int32(clamping: (deadline - now) / 1_000_000 + 1))
+      if count <= 0 { continue }
+      if ends[1].revents != 0 { keepErrors() }
       guard ends[0].revents != 0 else { continue }
       guard let part = try? SystemCalls.readPart(output.number, maximumBytes: 64 << 10) else {
         return false
       }
       rest += part
-      if part.isEmpty { keepErrors() }
       return !part.isEmpty
     }
   }
 
+  /// Keeps the end of what standard error holds now; nobody waits for more.
   private mutating func keepErrors() {
     var request = pollfd(fd: errors.number, events: Int16(POLLIN), revents: 0)
-    guard unsafe poll(&request, 1, 0) > 0, request.revents & Int16(POLLIN) != 0,
-      let part = try? SystemCalls.readPart(errors.number, maximumBytes: 4_096)
-    else { return }
-    lastErrors = Array((lastErrors + part).suffix(ShellCommand.keptErrorBytes))
+    while !areErrorsOver, unsafe poll(&request, 1, 0) > 0 {
+      guard let part = try? SystemCalls.readPart(errors.number, maximumBytes: 64 << 10),
+        !part.isEmpty
+      else {
+        areErrorsOver = true
+        return
+      }
+      lastErrors = Array((lastErrors + part).suffix(ShellCommand.keptErrorBytes))
+    }
   }
 
-  deinit {
-    if !isOver { _ = livenstore_end_child(process, 1) }
-  }
+  deinit { livenstore_end_child(process) }
 }

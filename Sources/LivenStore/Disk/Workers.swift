@@ -18,10 +18,12 @@ package enum Workers {
     let parts = Parts<Value>(count: count)
     let left = Monitor(threadCount - 1)
     for _ in 1..<threadCount {
-      BackgroundThread.start(name: "worker") {
+      let failure = BackgroundThread.tryToStart(name: "worker") {
         parts.work(body)
         left.withLock { $0 -= 1 }
       }
+      // With fewer it takes longer, no more.
+      if failure != 0 { left.withLock { $0 -= 1 } }
     }
     parts.work(body)
     left.wait { $0 == 0 ? () : nil }

@@ -37,8 +37,10 @@ extension DomainEvent {
   /// Whether an event that is stored under a name is of this kind, whatever package Go puts before it.
   static func isNamed(_ type: EventType) -> Bool {
     if type == eventType || formerEventTypes.contains(type) { return true }
+    // A name that is given with its package is that package's alone.
     let name = type.shortName
-    return name == eventType.shortName || formerEventTypes.contains { $0.shortName == name }
+    return ([eventType] + formerEventTypes).contains { own in own.name == name }
+      || name == type.name && ([eventType] + formerEventTypes).contains { $0.shortName == name }
   }
 
   /// All names under which an event is stored that becomes this one.
@@ -59,7 +61,12 @@ extension DomainEvent {
       }
     }
     for upcast in upcasts {
-      if let found = try upcast.decode(event) { return found }
+      do {
+        if let found = try upcast.decode(event) { return found }
+      } catch let error as EventStoreError where error.code == .payloadMismatch {
+        // Another older kind may share the name.
+        failure = failure ?? error
+      }
     }
     if let failure { throw failure }
     return nil

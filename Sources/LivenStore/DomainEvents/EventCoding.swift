@@ -11,8 +11,15 @@ enum EventCoding {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .custom { date, encoder in
       var container = encoder.singleValueContainer()
-      let milliseconds = Int64((date.timeIntervalSince1970 * 1_000).rounded())
-      try container.encode(Timestamp.rfc3339(milliseconds: milliseconds))
+      // What RFC 3339 can say: four digits of year.
+      let milliseconds = (date.timeIntervalSince1970 * 1_000).rounded()
+      guard (-62_167_219_200_000...253_402_300_799_999).contains(milliseconds) else {
+        throw EncodingError.invalidValue(
+          date,
+          EncodingError.Context(
+            codingPath: encoder.codingPath, debugDescription: "a date outside the years 0 to 9999"))
+      }
+      try container.encode(Timestamp.rfc3339(milliseconds: Int64(milliseconds)))
     }
     return encoder
   }()

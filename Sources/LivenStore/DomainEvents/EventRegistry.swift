@@ -34,7 +34,7 @@ public struct EventRegistry: Sendable {
     for decode in decoders(of: event.type) {
       do {
         if let found = try decode(event) { return found }
-      } catch {
+      } catch let error as EventStoreError where error.code == .payloadMismatch {
         failure = failure ?? error
       }
     }

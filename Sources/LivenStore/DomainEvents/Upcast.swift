@@ -9,7 +9,7 @@
 /// }
 /// ```
 /// Steps chain: the older kind may have steps of its own. They are taken wherever stored events are read:
-/// ``Event/decode(as:)``, load, replay, subscriptions and the browser. What is stored stays as it is.
+/// ``Event/decode(as:)``, load, replay and subscriptions. What is stored stays as it is.
 public struct Upcast<Target: DomainEvent>: Sendable {
   /// The names of the events that this step and those before it read.
   let names: [EventType]

@@ -39,10 +39,32 @@ package indirect enum EventExpression: Sendable, Hashable {
   /// What it is compared with.
   package enum Value: Sendable, Hashable {
     case json(JSONValue)
+    /// A moment in Unix milliseconds, to compare times with.
+    case time(Int64)
     /// A word with `*` for any characters and `?` for one.
     case pattern(String)
-    /// A regular expression.
-    case expression(String)
+    /// What to look for in a text.
+    case text(TextPattern)
+  }
+
+  /// Whether it asks of a subject.
+  package func asks(of subject: Subject) -> Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.contains { $0.asks(of: subject) }
+    case .not(let part): part.asks(of: subject)
+    case .comparison(let own, _, _): own == subject
+    case .present(let path): subject == .path(path)
+    }
+  }
+
+  /// Whether it asks for anything that stands in the payload alone.
+  package var needsPayload: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.contains(where: \.needsPayload)
+    case .not(let part): part.needsPayload
+    case .present, .comparison(.path, _, _): true
+    case .comparison: false
+    }
   }
 
   /// Reads an expression.

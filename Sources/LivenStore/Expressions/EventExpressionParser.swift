@@ -50,14 +50,14 @@ struct EventExpressionParser {
       }
       return .present(path)
     }
-    let value = try value(for: comparison)
+    let value = try value(for: comparison, of: subject)
     return .comparison(subject, comparison == .equalTwice ? .equal : comparison, value)
   }
 
   private mutating func subject() throws(ExpressionError) -> EventExpression.Subject {
     skipSpace()
     let start = index
-    let text = word { !" \t=!<>~()".contains($0) }
+    let text = word { !" \t=!<>~()&|".contains($0) }
     switch text {
     case "type": return .type
     case "id": return .id
@@ -74,7 +74,7 @@ struct EventExpressionParser {
   }
 
   private mutating func value(
-    for comparison: EventExpression.Operator
+    for comparison: EventExpression.Operator, of subject: EventExpression.Subject
   ) throws(ExpressionError) -> EventExpression.Value {
     skipSpace()
     let start = index
@@ -82,17 +82,22 @@ struct EventExpressionParser {
     let text = isQuoted ? try quoted() : word { !" \t()&|".contains($0) }
     guard isQuoted || !text.isEmpty else { throw error("a value was expected") }
     if comparison == .matching || comparison == .notMatching {
-      guard (try? Regex(text)) != nil else {
+      do { return .text(try TextPattern(text)) } catch {
         index = start
-        throw error("'\(text)' is no regular expression")
+        throw self.error(error.reason)
       }
-      return .expression(text)
     }
+    if subject == .time, let time = MomentText.milliseconds(text) { return .time(time) }
     if isQuoted { return .json(.string(text)) }
     if let scalar = try? JSONParser.parse(Array(text.utf8)), !scalar.isContainer {
       return .json(scalar)
     }
-    return text.contains("*") || text.contains("?") ? .pattern(text) : .json(.string(text))
+    guard text.contains("*") || text.contains("?") else { return .json(.string(text)) }
+    guard comparison == .equal || comparison == .equalTwice || comparison == .notEqual else {
+      index = start
+      throw error("a pattern goes with = and !=")
+    }
+    return .pattern(text)
   }
 
   private mutating func quoted() throws(ExpressionError) -> String {

@@ -1,7 +1,7 @@
 /// Answers whether an expression holds; its regular expressions are compiled once.
 package struct ExpressionMatcher {
   private let expression: EventExpression
-  private var compiled: [String: Regex<AnyRegexOutput>] = [:]
+  private var searches: [TextPattern: TextSearch] = [:]
 
   package init(_ expression: EventExpression) {
     self.expression = expression
@@ -15,9 +15,7 @@ package struct ExpressionMatcher {
     switch expression {
     case .all(let parts), .any(let parts): for part in parts { compile(part) }
     case .not(let part): compile(part)
-    case .comparison(_, _, .expression(let text)):
-      let hasCapitals = text.contains { $0.isUppercase }
-      compiled[text] = (try? Regex(text)).map { hasCapitals ? $0 : $0.ignoresCase() }
+    case .comparison(_, _, .text(let pattern)): searches[pattern] = TextSearch(pattern)
     case .comparison, .present: break
     }
   }
@@ -29,6 +27,13 @@ package struct ExpressionMatcher {
     case .not(let part): !holds(part, subject)
     case .present(let path):
       path.value(in: subject.tree).map { $0 != .null && $0 != .bool(false) } ?? false
+    case .comparison(let left, .equal, .json(.null)):
+      // What is not there is null.
+      subject.values(of: left).allSatisfy { $0 == .null }
+    case .comparison(let left, .notEqual, .json(.null)):
+      subject.values(of: left).contains { $0 != .null }
+    case .comparison(.time, let comparison, .time(let moment)):
+      subject.id.timeMilliseconds.map { comparison.holds($0, moment) } ?? (comparison == .notEqual)
     case .comparison(let left, .notEqual, let value):
       !subject.values(of: left).contains { holds($0, .equal, value) }
     case .comparison(let left, .notMatching, let value):
@@ -42,15 +47,18 @@ package struct ExpressionMatcher {
     _ left: JSONValue, _ comparison: EventExpression.Operator, _ value: EventExpression.Value
   ) -> Bool {
     switch value {
-    case .expression(let text): compiled[text].map { left.text.contains($0) } ?? false
+    case .text(let pattern): searches[pattern]?.holds(Array(left.text.utf8)) ?? false
     case .pattern(let pattern): comparison == .equal && Wildcard.matches(left.text, pattern)
     case .json(let right): holds(left, comparison, right)
+    case .time: false
     }
   }
 
   private func holds(
     _ left: JSONValue, _ comparison: EventExpression.Operator, _ right: JSONValue
   ) -> Bool {
+    // Whole numbers are compared whole: a double has 53 bits.
+    if let left = left.integer, let right = right.integer { return comparison.holds(left, right) }
     if let left = left.double, let right = right.double { return comparison.holds(left, right) }
     if comparison == .equal { return left == right || left.text == right.text }
     guard case .string(let left) = left, case .string(let right) = right else { return false }
@@ -73,6 +81,10 @@ extension EventExpression.Operator {
 }
 
 extension JSONValue {
+  fileprivate var integer: Int64? {
+    if case .number(let text) = self { Int64(text) } else { nil }
+  }
+
   /// The number; `nil` of other values.
   fileprivate var double: Double? {
     if case .number(let text) = self { Double(text) } else { nil }

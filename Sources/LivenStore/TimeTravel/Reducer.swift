@@ -18,20 +18,38 @@ package struct Reducer: Sendable {
 
   /// Calls `body` with each event's number from 0 and the state after it, until it returns false.
   ///
+  /// - Parameters:
+  ///   - count: how many events there are.
+  ///   - line: makes the line of an event, on another thread, as it is needed.
+  ///   - body: gets the states.
   /// - Throws: ``EventStoreError`` of code `reducerFailed` if the program dies, is silent, or answers
-  ///   what is no state.
+  ///   what is no state, and what `body` throws.
   package func run(
-    _ lines: [[UInt8]], _ body: (Int, JSONValue) throws -> Bool
+    count: Int, line: @escaping @Sendable (Int) -> [UInt8]?,
+    _ body: (Int, JSONValue) throws -> Bool
   ) throws {
     let next = Atomic<Int>(0)
-    var shell = try start { [lines] in
+    var shell = try start {
       let index = next.add(1, ordering: .relaxed).oldValue
-      return index < lines.count ? lines[index] + [0x0A] : nil
+      return index < count ? line(index).map { $0 + [0x0A] } : nil
     }
-    for index in lines.indices {
-      let state = try answer(&shell, index, of: lines.count)
+    for index in 0..<count {
+      let state = try answer(&shell, index, of: count)
       guard try body(index, state) else { return }
     }
+    try expectEnd(&shell, after: count)
+  }
+
+  /// A line more than there are events would mean that answers and events do not belong together.
+  private func expectEnd(_ shell: inout ShellCommand, after count: Int) throws {
+    do throws(ShellCommand.Ending) {
+      _ = try shell.nextLine(timeoutMilliseconds: timeoutMilliseconds)
+    } catch {
+      // However it ends now, each event has its answer.
+      return
+    }
+    throw failure(
+      "answered more than a line an event: \(count) events, and a line behind the last one's")
   }
 
   private func start(_ lines: @escaping @Sendable () -> [UInt8]?) throws -> ShellCommand {
@@ -62,6 +80,9 @@ package struct Reducer: Sendable {
     _ ending: ShellCommand.Ending, _ place: String, _ errors: [UInt8]
   ) -> String {
     switch ending {
+    case .overlong:
+      let limit = ShellCommand.maximumLineBytes >> 20
+      return "answered with a line of over \(limit) MiB after \(place)"
     case .silent:
       return "was silent for \(timeoutMilliseconds / 1_000) s after \(place): "
         + "it must print a line of JSON for each line that it reads"

@@ -15,6 +15,15 @@ package protocol Replayer: Sendable {
 }
 
 extension Replayer {
+  /// The step of an event whose file cannot be read: it has no type and no payload, and changes nothing.
+  package func unreadable(
+    _ id: EventID, _ error: any Error, version: Int
+  ) -> TimelineStep<State> {
+    TimelineStep(
+      version: version, event: Event(id: id, type: "", payload: []), before: state, after: state,
+      error: error, elapsed: .zero, tree: Self.tree)
+  }
+
   /// Takes the next event and tells what it did.
   package mutating func step(_ event: Event, version: Int) -> TimelineStep<State> {
     let before = state

@@ -13,15 +13,4 @@ public struct StateChange: Sendable, Hashable {
     self.old = old
     self.new = new
   }
-
-  /// Whether the change is of the value at a path, or of one within it or around it.
-  public func touches(_ other: String) -> Bool {
-    StateChange.holds(path, other) || StateChange.holds(other, path)
-  }
-
-  private static func holds(_ inner: String, _ outer: String) -> Bool {
-    guard inner.hasPrefix(outer) else { return false }
-    let next = inner.dropFirst(outer.count).first
-    return next == nil || next == "." || next == "[" || outer == "."
-  }
 }

@@ -67,18 +67,27 @@ package struct StreamReplay: Sendable {
   private func reduce(
     _ ids: [EventID], _ reducer: Reducer, _ body: (TimelineStep<JSONValue>) throws -> Bool
   ) throws {
-    var events: [Event] = []
-    for id in ids { events.append(try store.read(id)) }
-    let lines = events.enumerated().map { index, event in
-      JSONWriter.bytes(of: EventJSON.value(event, streams: [stream], version: index + 1))
+    // Read as they are needed, once for the program and once for the step: memory holds no stream.
+    let (store, stream) = (store, stream)
+    let line: @Sendable (Int) -> [UInt8]? = { index in
+      (try? store.read(ids[index])).map { event in
+        JSONWriter.bytes(of: EventJSON.value(event, streams: [stream], version: index + 1))
+      }
     }
-    var before = JSONValue.null
-    try reducer.run(lines) { index, state in
-      defer { before = state }
-      return try body(
-        TimelineStep(
-          version: index + 1, event: events[index], before: before, after: state, error: nil,
-          elapsed: .zero, tree: { $0 }))
+    var (before, reached) = (JSONValue.null, 0)
+    do {
+      try reducer.run(count: ids.count, line: line) { index, state in
+        let event = try store.read(ids[index])
+        let step = TimelineStep(
+          version: index + 1, event: event, before: before, after: state, error: nil,
+          elapsed: .zero, tree: { $0 })
+        (before, reached) = (state, index + 1)
+        return try body(step)
+      }
+    } catch let error as EventStoreError where error.code == .reducerFailed && reached < ids.count {
+      // The program may have ended because there was no event to give to it.
+      _ = try store.read(ids[reached])
+      throw error
     }
   }
 }

@@ -2,7 +2,7 @@ extension Timeline {
   /// Finds the events that changed a value.
   ///
   /// - Parameter path: where the value stands, such as `.address.street`.
-  /// - Returns: the steps that changed it, something within it or around it, the oldest first.
+  /// - Returns: the steps after which the value there is another one, the oldest first.
   /// - Throws: ``EventStoreError`` of code `invalidName` if that is no path, and those of reading.
   public func blame(_ path: String) async throws -> [TimelineStep<State>] {
     guard let path = StatePath(path) else {
@@ -11,7 +11,10 @@ extension Timeline {
         message: "'\(path)' is no path: write it as .address.street or .lines[0].")
     }
     var steps: [TimelineStep<State>] = []
-    for try await step in self where path.isChanged(step.changes) { steps.append(step) }
+    for try await step in self where step.error == nil {
+      let (old, new) = (step.tree(step.before), step.state)
+      if path.value(in: old) != path.value(in: new) { steps.append(step) }
+    }
     return steps
   }
 
@@ -45,12 +48,5 @@ extension Timeline {
       steps.append(replayer.step(try Event(draft), version: count + steps.count + 1))
     }
     return steps
-  }
-}
-
-extension StatePath {
-  /// Whether changes touch this place; the whole state changes with any of them.
-  package func isChanged(_ changes: [StateChange]) -> Bool {
-    parts.isEmpty ? !changes.isEmpty : changes.contains { $0.touches(text) }
   }
 }

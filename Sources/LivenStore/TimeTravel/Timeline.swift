@@ -5,9 +5,9 @@ import Synchronization
 /// ```swift
 /// for try await step in users.timeline("42") { print(step.version, step.event.type, step.changes) }
 /// ```
-/// Events are read a hundred at a time; what stays in memory is the ids, and a state for each hundred
-/// events that were passed, so that any step is at most a hundred events away. An event that is unknown,
-/// cannot be read, or is refused by its handler is a step with an error, and the timeline goes on.
+/// Events are read one by one; what stays in memory is the ids, and a state for each hundred events that
+/// were passed, so that any step is at most a hundred events away. An event that is unknown, cannot be read
+/// (it has no type then), or is refused by its handler is a step with an error, and the timeline goes on.
 ///
 /// A timeline holds the events that were there when it was first asked.
 public final class Timeline<State: Aggregate>: AsyncSequence, Sendable {
@@ -45,8 +45,12 @@ public final class Timeline<State: Aggregate>: AsyncSequence, Sendable {
     let stream = try home.get()
     let ids = try await store.eventIDs(in: stream)
     guard !ids.isEmpty else { throw EventStoreError.unknownStream(stream) }
-    known.withLock { $0 = ids }
-    return ids
+    // The first list counts, whoever else has asked meanwhile.
+    return known.withLock { known in
+      if let known { return known }
+      known = ids
+      return ids
+    }
   }
 
   /// The state at a version; 0 is before the first event.
@@ -55,7 +59,7 @@ public final class Timeline<State: Aggregate>: AsyncSequence, Sendable {
   /// - Returns: the state after so many events.
   /// - Throws: ``EventStoreError`` of code `notFound` if there are not so many.
   public func state(at version: Int) async throws -> State {
-    guard version > 0 else { return State() }
+    guard version != 0 else { return State() }
     return try await step(at: version).after
   }
 

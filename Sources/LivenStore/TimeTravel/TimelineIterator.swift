@@ -3,7 +3,6 @@ public struct TimelineIterator<State: Aggregate>: AsyncIteratorProtocol, Sendabl
   private let timeline: Timeline<State>
   private var replayer: AggregateReplayer<State>
   private var version: Int
-  private var window: ArraySlice<Event> = []
 
   init(_ timeline: Timeline<State>, from version: Int, state: State) {
     self.timeline = timeline
@@ -13,20 +12,19 @@ public struct TimelineIterator<State: Aggregate>: AsyncIteratorProtocol, Sendabl
 
   /// The next step; `nil` behind the last.
   ///
-  /// - Throws: ``EventStoreError`` if an event's file cannot be read.
+  /// - Throws: ``EventStoreError`` if the aggregate's stream cannot be listed.
   public mutating func next() async throws -> TimelineStep<State>? {
-    if window.isEmpty { try await readWindow() }
-    guard let event = window.popFirst() else { return nil }
+    let ids = try await timeline.eventIDs()
+    guard version < ids.count else { return nil }
+    let id = ids[version]
     version += 1
-    let step = replayer.step(event, version: version)
+    let step: TimelineStep<State>
+    do throws(EventStoreError) {
+      step = replayer.step(try await timeline.store.read(id), version: version)
+    } catch {
+      step = replayer.unreadable(id, error, version: version)
+    }
     timeline.keep(step.after, version: version)
     return step
-  }
-
-  private mutating func readWindow() async throws {
-    let ids = try await timeline.eventIDs()
-    for id in ids.dropFirst(version).prefix(Timeline<State>.interval) {
-      window.append(try await timeline.store.read(id))
-    }
   }
 }

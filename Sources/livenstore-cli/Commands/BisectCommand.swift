@@ -19,7 +19,8 @@ struct BisectCommand: Refusable {
   @Argument(help: "The condition.") var condition: String
 
   func perform() throws {
-    let matcher = ExpressionMatcher(try ConditionArgument.expression(condition))
+    let matcher = ExpressionMatcher(
+      try ConditionArgument.expression(condition, without: [.stream], of: "a state"))
     var found: TimelineStep<JSONValue>?
     var count = 0
     try options.replay().forEachStep { step in
@@ -50,11 +51,18 @@ extension ExpressionSubject {
 
 /// A condition as a user writes it.
 enum ConditionArgument {
-  static func expression(_ text: String) throws -> EventExpression {
-    do {
-      return try EventExpression(text)
-    } catch {
+  /// Reads it; `absent` are subjects that what it is asked of does not have.
+  static func expression(
+    _ text: String, without absent: Set<EventExpression.Subject>, of what: String
+  ) throws -> EventExpression {
+    let expression: EventExpression
+    do { expression = try EventExpression(text) } catch {
       throw Refusal("The condition '\(text)' is wrong in \(error).")
     }
+    if let subject = absent.first(where: expression.asks(of:)) {
+      throw Refusal(
+        "The condition '\(text)' asks for \(subject), which \(what) here does not have.")
+    }
+    return expression
   }
 }

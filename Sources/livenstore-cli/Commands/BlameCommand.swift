@@ -23,13 +23,13 @@ struct BlameCommand: Refusable {
     }
     var output = OutputBuffer()
     var count = 0
+    defer { output.flush() }
     try options.replay().forEachStep { step in
-      guard path.isChanged(step.changes) else { return true }
+      guard path.value(in: step.before) != path.value(in: step.after) else { return true }
       count += 1
       print(step, path, &output)
       return true
     }
-    output.flush()
     if count == 0 { throw Refusal("No event of '\(options.stream)' changed \(path.text).") }
   }
 

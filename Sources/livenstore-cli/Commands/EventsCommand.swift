@@ -29,7 +29,9 @@ struct EventsCommand: Refusable {
   func perform() throws {
     if let last, last < 0 { throw ValidationError("--last \(last): give a number from 0.") }
     let store = try store.open()
-    let matcher = try self.where.map { ExpressionMatcher(try ConditionArgument.expression($0)) }
+    let matcher = try self.where.map {
+      ExpressionMatcher(try ConditionArgument.expression($0, without: [.version], of: "an event"))
+    }
     // With a condition the last so many are those of which it holds.
     let rows = try EventSelection(
       types: Set(type.map { EventType($0) }), stream: stream.map { try StreamName(validating: $0) },
@@ -44,7 +46,11 @@ struct EventsCommand: Refusable {
   ) throws -> [EventSelection.Row] {
     var kept: [EventSelection.Row] = []
     for row in rows.reversed() where kept.count < last ?? Int.max {
-      guard let event = try? store.read(row.id) else { continue }
+      // One that cannot be read is told when its turn to be printed comes.
+      guard let event = try? store.read(row.id) else {
+        kept.append(row)
+        continue
+      }
       let payload = (try? JSONParser.parse(event.payload)) ?? .null
       let subject = ExpressionSubject(
         type: event.type, id: event.id, streams: row.streams, tree: payload)

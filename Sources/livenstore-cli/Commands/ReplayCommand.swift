@@ -30,8 +30,11 @@ struct ReplayCommand: Refusable {
     var output = OutputBuffer()
     if steps, !options.json { output.line("\(options.stream), \(options.label)") }
     var last: TimelineStep<JSONValue>?
+    var failureCount = 0
+    defer { output.flush() }
     try replay.forEachStep(until: at?.moment) { step in
       last = step
+      if step.error != nil { failureCount += 1 }
       guard steps else { return true }
       if options.json {
         output.line(StepText(step).json)
@@ -41,7 +44,9 @@ struct ReplayCommand: Refusable {
       return true
     }
     if !steps { print(last, &output) }
-    output.flush()
+    if failureCount > 0, !steps {
+      Diagnostics.warn("\(failureCount) events could not be applied: --steps shows which.")
+    }
   }
 
   private func print(_ last: TimelineStep<JSONValue>?, _ output: inout OutputBuffer) {

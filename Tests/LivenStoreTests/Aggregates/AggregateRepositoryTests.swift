@@ -1,5 +1,6 @@
 import LivenStore
 import LivenStoreTestSupport
+import Synchronization
 import Testing
 
 @Suite("Aggregates are loaded and saved", .serialized)
@@ -60,6 +61,80 @@ struct AggregateRepositoryTests {
       #expect(second.unsavedEvents.count == 1)
       #expect(try await users.load("42").username == "first")
     }
+  }
+
+  /// A store that stores and then says that it does not know, once.
+  private final class ForgetfulStore: EventStore {
+    let store = InMemoryEventStore()
+    let forgets = Mutex(true)
+
+    var guarantees: StoreGuarantees { store.guarantees }
+    func append(
+      _ events: [Event], to streams: [StreamName], expecting expected: ExpectedVersion
+    ) async throws(EventStoreError) -> AppendResult {
+      let result = try await store.append(events, to: streams, expecting: expected)
+      let forgets = forgets.withLock { forgets in
+        defer { forgets = false }
+        return forgets
+      }
+      if forgets { throw EventStoreError(code: .outcomeUnknown, message: "not known") }
+      return result
+    }
+    func link(_ id: EventID, to stream: StreamName) async throws(EventStoreError) -> Bool {
+      try await store.link(id, to: stream)
+    }
+    func read(_ id: EventID) async throws(EventStoreError) -> Event { try await store.read(id) }
+    func readStream(
+      _ stream: StreamName, after: EventID?, limit: Int
+    ) async throws(EventStoreError) -> StreamPage {
+      try await store.readStream(stream, after: after, limit: limit)
+    }
+    func eventIDs(in stream: StreamName) async throws(EventStoreError) -> [EventID] {
+      try await store.eventIDs(in: stream)
+    }
+    func positions(in stream: StreamName) async throws(EventStoreError) -> [EventID: Int] {
+      try await store.positions(in: stream)
+    }
+    func streams(
+      after: StreamName?, limit: Int
+    ) async throws(EventStoreError) -> [StreamSummary] {
+      try await store.streams(after: after, limit: limit)
+    }
+    func publish(_ event: Event) async throws(EventStoreError) -> AppendResult {
+      try await append([event], to: [], expecting: .any)
+    }
+    func subscribe(
+      to types: [EventType], handler: @escaping @Sendable (Event) -> Void
+    ) -> Subscription { store.subscribe(to: types, handler: handler) }
+  }
+
+  @Test("a save whose outcome is not known is settled by saving again, with more applied or not")
+  func unknownOutcome() async throws {
+    for appliesMore in [false, true] {
+      let store = ForgetfulStore()
+      let users = AggregateRepository<User>(store: store)
+      var user = AggregateRoot<User>()
+      try user.apply(UserCreated(userID: "42", username: "ann"))
+      await #expect(throws: EventStoreError.self) { try await users.save(&user) }
+      if appliesMore { try user.apply(UserRenamed(newUsername: "bea")) }
+      try await users.save(&user)
+      #expect(try await users.history("42").count == (appliesMore ? 2 : 1))
+      #expect(user.version == (appliesMore ? 2 : 1))
+    }
+  }
+
+  @Test("a save that is tried again does not take what others saved meanwhile for its own")
+  func retryAndOthers() async throws {
+    let store = ForgetfulStore()
+    let users = AggregateRepository<User>(store: store)
+    var user = AggregateRoot<User>()
+    try user.apply(UserCreated(userID: "42", username: "ann"))
+    await #expect(throws: EventStoreError.self) { try await users.save(&user) }
+    try await users.update("42") { try $0.apply(UserRenamed(newUsername: "other")) }
+    try await users.save(&user)
+    #expect(user.version == 1)
+    try user.apply(UserDeactivated(reason: ""))
+    await #expect(throws: EventStoreError.self) { try await users.save(&user) }
   }
 
   @Test("two that are new under one id: one is saved")

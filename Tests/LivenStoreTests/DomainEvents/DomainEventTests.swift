@@ -133,6 +133,61 @@ struct DomainEventTests {
     #expect(throws: EventStoreError.self) { try neither.decode(as: Price.self) }
   }
 
+  /// Three kinds of one name, the newest reading both older ones.
+  struct FirstCreated: DomainEvent {
+    var a: Int
+    static var eventType: EventType { "Created" }
+  }
+  struct SecondCreated: DomainEvent {
+    var b: Int
+    static var eventType: EventType { "Created" }
+  }
+  struct Created: DomainEvent, Equatable {
+    var c: Int
+    static var upcasts: [Upcast<Self>] {
+      [
+        Upcast(from: SecondCreated.self) { Self(c: $0.b) },
+        Upcast(from: FirstCreated.self) { old in
+          guard old.a >= 0 else { throw Refused(description: "below zero") }
+          return Self(c: old.a)
+        },
+      ]
+    }
+  }
+
+  @Test(
+    "of several older kinds of one name the one that fits is taken",
+    arguments: [#"{"a":1}"#, #"{"b":1}"#, #"{"c":1}"#])
+  func severalOlder(payload: String) throws {
+    let event = try stored("Created", payload)
+    #expect(try event.decode(as: Created.self) == Created(c: 1))
+    #expect(try EventRegistry([Created.self]).decode(event) as? Created == Created(c: 1))
+    let bad = try stored("Created", #"{"a":-1}"#)
+    #expect(throws: Refused.self) { try bad.decode(as: Created.self) }
+    #expect(throws: Refused.self) { try EventRegistry([Created.self]).decode(bad) }
+  }
+
+  struct PackagedCreated: DomainEvent {
+    var c: Int
+    static var eventType: EventType { "*order.Created" }
+  }
+
+  @Test("a name that is given with its package is that package's alone")
+  func packages() throws {
+    #expect(throws: EventStoreError.self) {
+      try stored("*user.Created", #"{"c":1}"#).decode(as: PackagedCreated.self)
+    }
+    #expect(try stored("*order.Created", #"{"c":1}"#).decode(as: PackagedCreated.self).c == 1)
+  }
+
+  @Test(
+    "dates that RFC 3339 cannot say are refused, not stored", arguments: [1e300, -1e15, .infinity])
+  func dates(seconds: Double) throws {
+    let placed = OrderPlaced(
+      orderID: "7", amount: 1, at: Date(timeIntervalSince1970: seconds), scan: Data(), note: nil)
+    #expect(throws: EncodingError.self) { try Event(placed) }
+  }
+
   @Test("what an upcast throws is thrown")
   func failingUpcast() throws {
     let event = try stored("NamedV1", #"{"name":"Ann"}"#)

@@ -68,6 +68,45 @@ struct TimelineTests {
     #expect(try await timeline.bisect { $0.username == "zoe" } == nil)
   }
 
+  struct Filled: DomainEvent { var values: [String] }
+
+  struct Basket: Aggregate, Codable {
+    private(set) var id = "1"
+    private(set) var values: [String] = []
+    static let handledEvents: [any DomainEvent.Type] = [Filled.self]
+    mutating func handle(_ event: any DomainEvent) throws {
+      if let event = event as? Filled { values = event.values }
+    }
+  }
+
+  @Test("blame asks for the value, whatever the changes are called")
+  func blameOfElements() async throws {
+    let store = InMemoryEventStore()
+    for values in [["a", "b", "c"], ["b", "c"], ["b", "c", "d"]] {
+      try await store.append(Event(Filled(values: values)), to: ["basket-1"])
+    }
+    let timeline = AggregateRepository<Basket>(store: store).timeline("1")
+    #expect(try await timeline.blame(".values[1]").map(\.version) == [1, 2])
+    #expect(try await timeline.blame(".values[2]").map(\.version) == [1, 2, 3])
+  }
+
+  @Test("an event that cannot be read is a step with an error; the others are there")
+  func unreadable() async throws {
+    let folder = try TemporaryStore()
+    let store = try JSONEventStore(at: folder.path, options: .init(durability: .buffered))
+    let all = (0..<150).map { UserRenamed(newUsername: "name\($0)") as any DomainEvent }
+    for event in [UserCreated(userID: "42", username: "ann")] + all {
+      try await store.append(Event(event), to: ["user-42"])
+    }
+    let ids = try await store.eventIDs(in: "user-42")
+    try folder.write("{}", to: "events/\(ids[120]).json")
+    let timeline = AggregateRepository<User>(store: store).timeline("42")
+    #expect(try await timeline.step(at: 120).after.username == "name118")
+    let step = try await timeline.step(at: 121)
+    #expect(step.error != nil && step.before == step.after)
+    #expect(try await timeline.step(at: 151).after.username == "name149")
+  }
+
   @Test("what-if applies drafts and writes nothing")
   func whatIf() async throws {
     let store = try await store(events)
