@@ -73,6 +73,9 @@ struct BrowserLoop {
     switch effect {
     case .readRecord(let id): runtime.read(id)
     case .saveScreen(let path): take(.note(ScreenFile.save(model.draw().grid, to: path)))
+    case .scan(let request): runtime.scan(request)
+    case .copy(let bytes): terminal.copy(Base64Text.encoded(bytes))
+    case .export(let candidates, let path): runtime.export(candidates, to: path)
     case .stopWork: runtime.endLoading()
     case .redraw: terminal.redraw()
     case .suspend:

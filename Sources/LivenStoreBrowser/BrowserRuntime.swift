@@ -10,6 +10,8 @@ final class BrowserRuntime: Sendable {
   private let stopLoading = StopFlag()
   /// The event to read next: only the latest counts, since only one is shown.
   private let wanted = Monitor<EventID?>(nil)
+  /// Parts of scans, in order; a scan asks for the next part when the one before is answered.
+  private let requests = Monitor<[ScanRequest]>([])
 
   init(store: JSONEventStore, wakeSource: (any WakeSource)?) {
     self.store = store
@@ -29,9 +31,28 @@ final class BrowserRuntime: Sendable {
       }
     }
     BackgroundThread.start(name: "reader") { [self] in readWanted() }
+    BackgroundThread.start(name: "scanner") { [self] in scanRequested() }
   }
 
   func read(_ id: EventID) { wanted.withLock { $0 = id } }
+
+  func scan(_ request: ScanRequest) { requests.withLock { $0.append(request) } }
+
+  func export(_ candidates: [ScanRequest.Candidate], to path: String) {
+    BackgroundThread.start(name: "export") { [self] in
+      inbox.post(.note(EventExport(store: store).write(candidates, to: path)))
+    }
+  }
+
+  private func scanRequested() {
+    var scanner = EventScanner(store: store)
+    while !stop.isSet {
+      let request = requests.wait { requests -> ScanRequest? in
+        requests.isEmpty ? nil : requests.removeFirst()
+      }
+      inbox.post(.scanned(number: request.number, hits: scanner.hits(request)))
+    }
+  }
 
   /// Ends what runs until the store is loaded; following goes on.
   func endLoading() { stopLoading.set() }

@@ -9,10 +9,14 @@ struct ScriptRunner {
   private var isDone = false
   /// The event that is being read, so that keys wait for what the one before asked for.
   private var reading: EventID?
+  /// How many parts of scans are on their way.
+  private var scanCount = 0
+  private let store: JSONEventStore
 
   private static let deadlineNanoseconds: UInt64 = 10_000_000_000
 
   init(store: JSONEventStore, model: BrowserModel) {
+    self.store = store
     runtime = BrowserRuntime(store: store, wakeSource: nil)
     self.model = model
   }
@@ -48,7 +52,7 @@ struct ScriptRunner {
     let start = SystemClock.monotonicNanoseconds()
     while true {
       for message in runtime.inbox.takeAll() { take(message) }
-      if reading == nil, condition(model) || isDone { return }
+      if reading == nil, scanCount == 0, condition(model) || isDone { return }
       guard SystemClock.monotonicNanoseconds() - start < ScriptRunner.deadlineNanoseconds else {
         throw ScriptError(description: "waited 10 s in vain for \(what)")
       }
@@ -60,6 +64,7 @@ struct ScriptRunner {
     switch message {
     case .recordRead(let record) where record.id == reading: reading = nil
     case .recordFailed(let id, _) where id == reading: reading = nil
+    case .scanned: scanCount -= 1
     default: break
     }
     for effect in model.update(message) {
@@ -68,9 +73,14 @@ struct ScriptRunner {
         reading = id
         runtime.read(id)
       case .saveScreen(let path): take(.note(ScreenFile.save(model.draw().grid, to: path)))
+      case .scan(let request):
+        scanCount += 1
+        runtime.scan(request)
+      case .export(let candidates, let path):
+        take(.note(EventExport(store: store).write(candidates, to: path)))
       case .quit: isDone = true
       case .stopWork: runtime.endLoading()
-      case .redraw, .suspend: break
+      case .redraw, .suspend, .copy: break
       }
     }
   }

@@ -82,6 +82,11 @@ package final class NcursesTerminal: Terminal {
     shown = nil
   }
 
+  package func copy(_ base64: String) {
+    precondition(base64.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "base 64 is printable")
+    unsafe cn_write("\u{1b}]52;c;" + base64 + "\u{07}")
+  }
+
   package func redraw() {
     cn_forget()
     shown = nil

@@ -17,6 +17,10 @@ package protocol Terminal: AnyObject {
   /// Gives the terminal back to the shell and stops the process until it is continued.
   func suspend()
 
+  /// Puts what base 64 stands for on the clipboard of the person's terminal, near or far (OSC 52 of
+  /// xterm's control sequences); a terminal that cannot, ignores it.
+  func copy(_ base64: String)
+
   /// Forgets what the screen shows, so that the next ``present(_:cursor:)`` repairs it.
   func redraw()
 }

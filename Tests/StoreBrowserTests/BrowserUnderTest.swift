@@ -10,6 +10,9 @@ struct BrowserUnderTest {
   private(set) var model: BrowserModel
   private var events: [EventID: Event] = [:]
   private(set) var effects: [BrowserEffect] = []
+  /// Whether parts of scans are answered at once; those that are not wait.
+  var answersScans = true
+  private(set) var waiting: [ScanRequest] = []
 
   init(
     width: Int = 80, height: Int = 24, title: String = "shop-data", glyphs: GlyphSet = .unicode
@@ -29,9 +32,39 @@ struct BrowserUnderTest {
   mutating func send(_ message: BrowserMessage) {
     for effect in model.update(message) {
       effects.append(effect)
-      guard case .readRecord(let id) = effect, let event = events[id] else { continue }
-      send(.recordRead(EventRecord(id: id, event: event, sizeBytes: 100)))
+      switch effect {
+      case .readRecord(let id):
+        guard let event = events[id] else { continue }
+        send(.recordRead(EventRecord(id: id, event: event, sizeBytes: 100)))
+      case .scan(let request): if answersScans { answer(request) } else { waiting.append(request) }
+      default: continue
+      }
     }
+  }
+
+  /// Answers the part of a scan that has waited longest.
+  mutating func answerOne() {
+    guard !waiting.isEmpty else { return }
+    answer(waiting.removeFirst())
+  }
+
+  /// As the runtime does, from events in memory.
+  private mutating func answer(_ request: ScanRequest) {
+    let hits = request.candidates.filter { candidate in
+      guard let event = events[candidate.id] else { return false }
+      switch request.condition {
+      case .text(let pattern):
+        let search = TextSearch(pattern)
+        let names = [event.id.description, event.type.name] + candidate.streams.map(\.description)
+        return search.holds(event.payload) || names.contains { search.holds(Array($0.utf8)) }
+      case .expression(let expression):
+        let subject = ExpressionSubject(
+          type: event.type, id: event.id, streams: candidate.streams,
+          tree: (try? JSONParser.parse(event.payload)) ?? .null)
+        return ExpressionMatcher(expression).holds(of: subject)
+      }
+    }
+    send(.scanned(number: request.number, hits: hits.map(\.id)))
   }
 
   /// Takes the store's events in as the watcher tells them at the start.

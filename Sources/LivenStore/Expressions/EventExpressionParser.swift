@@ -12,7 +12,7 @@ struct EventExpressionParser {
     let expression = try disjunction()
     skipSpace()
     guard index == characters.count else {
-      throw error("'and', 'or' or the end was expected")
+      throw error("expected 'and', 'or' or the end")
     }
     return expression
   }
@@ -36,7 +36,7 @@ struct EventExpressionParser {
     if takeWord("not") || take("!") { return .not(try negation()) }
     guard take("(") else { return try comparison() }
     let inner = try disjunction()
-    guard take(")") else { throw error("')' was expected") }
+    guard take(")") else { throw error("expected ')'") }
     return inner
   }
 
@@ -46,7 +46,7 @@ struct EventExpressionParser {
     guard let comparison = EventExpression.Operator.allCases.first(where: { take($0.rawValue) })
     else {
       guard case .path(let path) = subject else {
-        throw error("'=', '!=', '<', '>' or '~' was expected")
+        throw error("expected '=', '!=', '<', '>' or '~'")
       }
       return .present(path)
     }
@@ -67,7 +67,7 @@ struct EventExpressionParser {
     default:
       guard text.hasPrefix("."), let path = StatePath(text) else {
         index = start
-        throw error("type, id, time, stream, version or a path such as .amount was expected")
+        throw error("expected type, id, time, stream, version or .path")
       }
       return .path(path)
     }
@@ -80,7 +80,7 @@ struct EventExpressionParser {
     let start = index
     let isQuoted = index < characters.count && characters[index] == "\""
     let text = isQuoted ? try quoted() : word { !" \t()&|".contains($0) }
-    guard isQuoted || !text.isEmpty else { throw error("a value was expected") }
+    guard isQuoted || !text.isEmpty else { throw error("expected a value") }
     if comparison == .matching || comparison == .notMatching {
       do { return .text(try TextPattern(text)) } catch {
         index = start

@@ -18,17 +18,17 @@ extension StoreFolder {
   ///
   /// A file that changed within the last second is not called corrupt: it is not complete yet.
   private func readUnfinished(_ id: EventID) throws(EventStoreError) -> Event {
-    for milliseconds in [1, 2, 4, 8, 16, 32] {
+    var isYoung = changedWithinASecond(id)
+    for milliseconds in [1, 2, 4, 8, 16, 32] where isYoung {
       SystemClock.sleep(milliseconds: milliseconds)
       do {
         return try attemptRead(id)
       } catch let problem where problem.mayBeUnfinished {
-        continue
+        isYoung = changedWithinASecond(id)
       } catch {
         throw error.error(for: id)
       }
     }
-    let isYoung = changedWithinASecond(id)
     do {
       return try attemptRead(id)
     } catch {

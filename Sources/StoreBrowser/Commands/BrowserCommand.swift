@@ -27,6 +27,19 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
   case previousEvent = "previous-event"
   case nextEvent = "next-event"
   case commandLine = "command-line"
+  case search
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+  case nextOfType = "next-of-type"
+  case previousOfType = "previous-of-type"
+  case filter
+  case streamsOfEvent = "streams-of-event"
+  case copy
+  case exportEvent = "export-event"
+  case exportShown = "export-shown"
+  case mark
+  case nextMark = "next-mark"
+  case previousMark = "previous-mark"
   case help
   case fold
   case unfold
@@ -65,6 +78,15 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
     case .placeBack, .placeForward: "back / forward through places you have been"
     case .previousEvent, .nextEvent: "previous / next event, payload kept open"
     case .commandLine: "command line, Tab completes"
+    case .search: "search, smart case; ids, types, streams, payloads"
+    case .nextMatch, .previousMatch: "next / previous match"
+    case .nextOfType, .previousOfType: "next / previous event of the same type"
+    case .filter: "only matching rows: type=Order* and .total > 50"
+    case .streamsOfEvent: "the streams that hold this event"
+    case .copy: "copy …: y value, i id, t type, p path, e event"
+    case .exportEvent, .exportShown: "export this event / all shown, JSON lines"
+    case .mark: "mark this event, or unmark it"
+    case .nextMark, .previousMark: "next / previous mark"
     case .help: "this help"
     case .fold, .unfold: "fold / unfold; Enter toggles"
     case .foldSiblings, .unfoldSiblings: "fold / unfold siblings"

@@ -6,13 +6,18 @@ enum CommandLine {
   enum Request {
     case command(BrowserCommand)
     case goTo(String)
-    case stream(StreamName)
+    /// A stream, and what to narrow it to.
+    case stream(StreamName, String?)
+    case filter(String)
+    case export(String, isAll: Bool)
     case set(String, String)
     case saveScreen(String)
     case wrong(String)
   }
 
-  private static let withArguments = ["goto ", "stream ", "set ", "save-screen "]
+  private static let withArguments = [
+    "goto ", "stream ", "filter ", "export ", "export-event ", "set ", "save-screen ",
+  ]
   private static let settings = [
     "set time=local", "set time=utc", "set time=ago", "set time=since-previous",
     "set order=oldest", "set order=newest", "set glyphs=unicode", "set glyphs=ascii",
@@ -24,7 +29,8 @@ enum CommandLine {
     let argument = words.count > 1 ? trimmed(words[1]) : ""
     if let row = Int(name), row > 0 { return .goTo(name) }
     switch name {
-    case "goto", "save-screen", "stream", "set":
+    case "filter": return .filter(argument)
+    case "goto", "save-screen", "stream", "set", "export", "export-event":
       guard !argument.isEmpty else { return .wrong(":\(name) needs a word behind it") }
       return parse(name, argument)
     case "q": return .command(.quit)
@@ -40,8 +46,15 @@ enum CommandLine {
     switch name {
     case "goto": return .goTo(argument)
     case "save-screen": return .saveScreen(argument)
+    case "export": return .export(argument, isAll: true)
+    case "export-event": return .export(argument, isAll: false)
     case "stream":
-      do { return .stream(try StreamName(validating: argument)) } catch {
+      // :stream order-1001 & type=OrderPaid
+      let parts = argument.split(separator: " &", maxSplits: 1)
+      let condition = parts.count > 1 ? trimmed(parts[1]) : nil
+      do {
+        return .stream(try StreamName(validating: trimmed(parts[0])), condition)
+      } catch {
         return .wrong(error.message)
       }
     default:

@@ -10,6 +10,8 @@ package enum BrowserMessage: Sendable {
   case changes([CatalogChange], atMilliseconds: Int64)
   case recordRead(EventRecord)
   case recordFailed(EventID, String)
+  /// Which events of a scan's last part hold what is looked for.
+  case scanned(number: Int, hits: [EventID])
   /// Time goes on.
   case tick(milliseconds: Int64)
   /// An effect has something to say.
@@ -20,6 +22,12 @@ package enum BrowserMessage: Sendable {
 package enum BrowserEffect: Sendable, Hashable {
   case readRecord(EventID)
   case saveScreen(String)
+  /// Look through some events behind the screen.
+  case scan(ScanRequest)
+  /// Put bytes on the clipboard of the person's terminal.
+  case copy([UInt8])
+  /// Write events as JSON lines into a file that is not there yet.
+  case export([ScanRequest.Candidate], path: String)
   /// End what runs behind the screen: reading the types of a large store.
   case stopWork
   case redraw

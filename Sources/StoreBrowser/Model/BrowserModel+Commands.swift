@@ -20,7 +20,18 @@ extension BrowserModel {
     case .previousEvent, .nextEvent:
       eventsPane.viewport.move(by: (command == .nextEvent ? 1 : -1) * (count ?? 1))
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
-    case .commandLine: commandLine = CommandPrompt(history: commandHistory)
+    case .commandLine: prompt(.command)
+    case .search: prompt(.search)
+    case .filter: prompt(.filter, text: currentFilter)
+    case .nextMatch, .previousMatch: return goToMatch(isForward: command == .nextMatch)
+    case .nextOfType, .previousOfType: goToSameType(isForward: command == .nextOfType)
+    case .streamsOfEvent: chooseStream()
+    case .copy: chooseCopy()
+    case .exportEvent:
+      prompt(.command, text: "export-event \(chosenID?.description ?? "event").jsonl")
+    case .exportShown: prompt(.command, text: "export events.jsonl")
+    case .mark: toggleMark()
+    case .nextMark, .previousMark: goToMark(isForward: command == .nextMark)
     case .help: help = HelpScreen(pane: focus)
     case .follow: follow()
     case .pause: if livePane.isFollowing { livePane.pause() } else { livePane.resume() }
@@ -31,6 +42,7 @@ extension BrowserModel {
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     case .stop:
+      if stopScans() { return [] }
       guard !catalog.isLoaded, catalog.count > 0 else { return [.quit] }
       note = "Stopped reading the rest. ^C again quits."
       return [.stopWork]
@@ -66,16 +78,26 @@ extension BrowserModel {
 
   /// Closes what lies on top; at the top it quits.
   private mutating func close() -> [BrowserEffect] {
-    guard isZoomed || eventsPane.scope != .all else { return [.quit] }
+    guard isZoomed || isFiltered || eventsPane.scope != .all else { return [.quit] }
     goBackOneStep()
     return []
   }
 
+  private var isFiltered: Bool { eventsPane.filter != nil || streamsPane.filter != nil }
+
+  private var currentFilter: String {
+    (focus == .streams ? streamsPane.filter : eventsPane.filter?.text) ?? ""
+  }
+
   private mutating func goBackOneStep() {
-    if isZoomed {
+    if isFiltered {
+      endFilter()
+    } else if isZoomed {
       isZoomed = false
     } else if focus != .events {
       setFocus(.events)
+    } else if highlight != nil {
+      (highlight, search) = (nil, nil)
     } else if eventsPane.scope != .all {
       show(.all)
       streamsPane.viewport.go(to: 0)
@@ -105,9 +127,13 @@ extension BrowserModel {
     switch request {
     case .command(let command): return run(command)
     case .goTo(let target): goTo(target)
-    case .stream(let name): showStream(name)
+    case .stream(let name, let condition):
+      showStream(name)
+      if let condition, eventsPane.scope == .stream(name) { return filter(condition) }
     case .set(let key, let value): set(key, value)
     case .saveScreen(let path): return [.saveScreen(path)]
+    case .filter(let text): return filter(text)
+    case .export(let path, let isAll): return export(to: path, isAll: isAll)
     case .wrong(let sentence): note = sentence
     }
     return []

@@ -83,7 +83,7 @@ extension BrowserModel {
   }
 
   /// Shows the events of the chosen row of the tree.
-  private mutating func showNode() {
+  mutating func showNode() {
     guard let scope = streamsPane.chosen.scope, scope != eventsPane.scope else { return }
     show(scope)
   }
@@ -91,9 +91,12 @@ extension BrowserModel {
   /// Shows a list, and remembers the one before.
   mutating func show(_ scope: EventScope) {
     guard scope != eventsPane.scope else { return }
-    places.leave(place)
+    leavePlace()
+    search = nil
     eventsPane.show(scope, catalog, isNewestFirst: settings.isNewestFirst)
   }
+
+  mutating func leavePlace() { places.leave(place) }
 
   var place: Places.Place { Places.Place(scope: eventsPane.scope, id: eventsPane.chosenID) }
 
@@ -103,6 +106,7 @@ extension BrowserModel {
       note = isBack ? "This is the first place." : "This is the last place."
       return
     }
+    search = nil
     eventsPane.show(target.scope, catalog, isNewestFirst: settings.isNewestFirst)
     if let id = target.id {
       _ = eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst)
@@ -134,7 +138,7 @@ extension BrowserModel {
     }
   }
 
-  private mutating func goTo(_ id: EventID) {
+  mutating func goTo(_ id: EventID) {
     if !eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst) {
       show(.all)
       _ = eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst)

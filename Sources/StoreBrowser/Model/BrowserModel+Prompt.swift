@@ -6,19 +6,35 @@ extension BrowserModel {
     switch key {
     case .escape, .control("c"): commandLine = nil
     case .enter:
-      let line = commandLine?.editor.text ?? ""
-      commandLine = nil
-      if !line.isEmpty, commandHistory.last != line { commandHistory.append(line) }
-      return run(line: line)
+      return runCommandLine()
     case .up, .control("p"): commandLine?.showEarlier()
     case .down, .control("n"): commandLine?.showLater()
-    case .tab:
+    case .tab where commandLine?.kind == .command:
       let streams = catalog.streams.map(\.name)
       commandLine?.complete { CommandLine.completions(of: $0, streams: streams) }
     case .backspace where commandLine?.editor.isEmpty == true: commandLine = nil
     default: _ = commandLine?.editor.take(key)
     }
     return []
+  }
+
+  /// Opens a prompt; what was typed in one of its kind before is in its history.
+  mutating func prompt(_ kind: CommandPrompt.Kind, text: String = "") {
+    commandLine = CommandPrompt(kind, history: histories[kind] ?? [], text: text)
+  }
+
+  private mutating func runCommandLine() -> [BrowserEffect] {
+    guard let prompt = commandLine else { return [] }
+    let line = prompt.editor.text
+    commandLine = nil
+    if !line.isEmpty, histories[prompt.kind]?.last != line {
+      histories[prompt.kind, default: []].append(line)
+    }
+    switch prompt.kind {
+    case .command: return run(line: line)
+    case .search: return search(line)
+    case .filter: return filter(line)
+    }
   }
 
   mutating func takeInHelp(_ key: Key) -> [BrowserEffect] {
@@ -42,7 +58,8 @@ extension BrowserModel {
 }
 
 extension ListViewport {
-  fileprivate mutating func runIfMoving(_ command: BrowserCommand) {
+  /// Moves if the command is one that moves.
+  mutating func runIfMoving(_ command: BrowserCommand) {
     switch command {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last:
       run(command, count: nil)

@@ -16,7 +16,8 @@ extension BrowserModel {
     case .changes(let changes, let now):
       nowMilliseconds = max(nowMilliseconds, now)
       take(changes)
-      effects = []
+      effects = addToScans(changes)
+    case .scanned(let number, let hits): effects = take(scanned: number, hits: hits)
     case .recordRead(let record):
       payloadPane.take(record)
       effects = []
@@ -69,6 +70,7 @@ extension BrowserModel {
     note = nil
     if commandLine != nil { return takeInCommandLine(key) }
     if help != nil { return takeInHelp(key) }
+    if choice != nil { return takeInChoice(key) }
     if case .character(let digit) = key, ("0"..."9").contains(digit),
       digit != "0" || pendingCount.value != nil
     {

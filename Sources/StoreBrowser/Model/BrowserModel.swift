@@ -19,8 +19,18 @@ package struct BrowserModel: Sendable {
   /// The pane that shows where there is room for one of payload and live.
   var lowerPane: Pane = .payload
   var commandLine: CommandPrompt?
-  var commandHistory: [String] = []
+  var histories: [CommandPrompt.Kind: [String]] = [:]
   var help: HelpScreen?
+  /// What is offered beside the panes: the streams of an event, what can be copied.
+  var choice: ChoiceScreen?
+  /// The search in the list of events.
+  var search: EventSearch?
+  /// What is looked for, marked where it shows.
+  var highlight: TextPattern?
+  var lastSearch: String?
+  /// How many scans there were: the number of the last one.
+  var scanCount = 0
+  var marks: Set<EventID> = []
   /// A sentence in the status line, until the next key.
   var note: String?
   var pendingCount = PendingCount()

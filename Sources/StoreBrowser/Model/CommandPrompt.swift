@@ -2,6 +2,14 @@ internal import TerminalUI
 
 /// The command line while something is typed in it.
 struct CommandPrompt: Sendable {
+  /// What is typed.
+  enum Kind: String, Sendable {
+    case command = ":"
+    case search = "/"
+    case filter = "&"
+  }
+
+  let kind: Kind
   var editor = LineEditor()
   /// Lines that were run before, the latest last.
   private let history: [String]
@@ -9,7 +17,9 @@ struct CommandPrompt: Sendable {
   private var completions: [String] = []
   private var completionPlace = 0
 
-  init(history: [String]) {
+  init(_ kind: Kind, history: [String], text: String = "") {
+    self.kind = kind
+    editor = LineEditor(text)
     self.history = history
     historyPlace = history.count
   }

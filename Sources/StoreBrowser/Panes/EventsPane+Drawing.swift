@@ -21,7 +21,8 @@ extension EventsPane {
     let columns = EventColumns(model, scope, columns: area.width, dates: dates(model))
     for (y, line) in viewport.visible.enumerated() where y < rowsArea.height {
       let isChosen = line == viewport.cursor
-      let mark: DisplayText = isChosen ? model.settings.glyphs.cursor : " "
+      let mark: DisplayText =
+        isChosen ? model.settings.glyphs.cursor : isMarked(line, model) ? "*" : " "
       let text = mark + self.text(line, model, columns).dropping(columns: columnOffset)
       let rowArea = Rect(x: area.x, y: rowsArea.y + y, width: area.width, height: 1)
       grid.write(text.padded(to: area.width), x: rowArea.x, y: rowArea.y, width: area.width)
@@ -31,6 +32,13 @@ extension EventsPane {
         grid.restyle(rowArea) { $0 = style }
       }
     }
+  }
+
+  private func isMarked(_ line: Int, _ model: BrowserModel) -> Bool {
+    guard !model.marks.isEmpty, let row = row(atLine: line, model.settings.isNewestFirst) else {
+      return false
+    }
+    return model.marks.contains(model.catalog.id(at: row))
   }
 
   /// Whether the rows that show are of one day, one year, or more.
@@ -55,9 +63,16 @@ extension EventsPane {
     return columns.text(row: row, previous: previous)
   }
 
+  private var emptyFilter: DisplayText {
+    guard let filter, filter.scan.isDone else { return "Looking through the events…" }
+    let hidden = CountText.grouped(allRows.count)
+    return DisplayText("No event matches & \(filter.text). \(hidden) hidden. Esc shows them.")
+  }
+
   private func drawEmpty(in area: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
     let sentence: DisplayText =
       switch scope {
+      case _ where filter != nil: emptyFilter
       case _ where !model.catalog.isLoaded && model.catalog.count == 0: "Listing the events…"
       case .all:
         DisplayText("No events yet. The first one appended to \(model.title) appears here.")

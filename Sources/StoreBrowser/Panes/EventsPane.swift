@@ -8,13 +8,17 @@ struct EventsPane: Sendable {
   var columnOffset = 0
   /// The rows of the catalog that are listed, in id order.
   private(set) var rows: [UInt32] = []
+  /// The same without a filter.
+  private(set) var allRows: [UInt32] = []
+  var filter: EventFilter?
   private(set) var chosenID: EventID?
 
   /// Takes the rows of the scope anew; the chosen event stays chosen wherever it stands now, and a
   /// list that stood at its end follows.
   mutating func refresh(_ catalog: StoreCatalog, isNewestFirst: Bool) {
     let wasAtEnd = isAtNewest(isNewestFirst)
-    rows = EventsPane.rows(of: scope, catalog)
+    allRows = EventsPane.rows(of: scope, catalog)
+    rows = filter.map { filter in allRows.filter(filter.scan.hits.contains) } ?? allRows
     let count = scope == .problems ? catalog.problems.count : rows.count
     viewport.setCount(count)
     if wasAtEnd || chosenID == nil {
@@ -36,6 +40,11 @@ struct EventsPane: Sendable {
       for stream in catalog.streams(in: name) { rows.formUnion(stream.rows) }
       return rows.sorted { catalog.id(at: Int($0)) < catalog.id(at: Int($1)) }
     }
+  }
+
+  /// Whether a row of the catalog is in the list.
+  func isListed(_ row: UInt32, _ catalog: StoreCatalog) -> Bool {
+    filter == nil && scope == .all || place(of: catalog.id(at: Int(row)), catalog) != nil
   }
 
   private func place(of id: EventID, _ catalog: StoreCatalog) -> Int? {
@@ -75,6 +84,7 @@ struct EventsPane: Sendable {
   mutating func show(_ scope: EventScope, _ catalog: StoreCatalog, isNewestFirst: Bool) {
     self.scope = scope
     columnOffset = 0
+    filter = nil
     chosenID = nil
     viewport = ListViewport(height: viewport.height)
     refresh(catalog, isNewestFirst: isNewestFirst)

@@ -5,6 +5,8 @@ internal import TerminalUI
 struct StreamsPane: Sendable {
   var viewport = ListViewport()
   private(set) var nodes: [StreamNode] = [.all]
+  /// A part of the names of the streams that show, without regard to case.
+  var filter: String?
   private var unfolded: Set<StreamNode> = []
   /// Categories of which every stream shows, not the first few.
   private var complete: Set<String> = []
@@ -16,12 +18,19 @@ struct StreamsPane: Sendable {
   /// Lays the tree out anew; the chosen row stays.
   mutating func layOut(_ catalog: StoreCatalog, preview: Int) {
     let kept = chosen
+    defer {
+      viewport.setCount(nodes.count)
+      if let index = nodes.firstIndex(of: kept) { viewport.go(to: index) }
+    }
+    if let part = filter?.lowercased() {
+      let streams = catalog.streams.filter { $0.name.description.lowercased().contains(part) }
+      nodes = [.all] + streams.map { .stream($0.name, isInCategory: false) }
+      return
+    }
     nodes = [.all, .types]
     if unfolded.contains(.types) { nodes += catalog.typeSummaries.map { .type($0.type) } }
     for category in catalog.categories { add(category, catalog, preview) }
     nodes += StreamsPane.problemNodes(catalog)
-    viewport.setCount(nodes.count)
-    if let index = nodes.firstIndex(of: kept) { viewport.go(to: index) }
   }
 
   private mutating func add(_ category: CategorySummary, _ catalog: StoreCatalog, _ preview: Int) {

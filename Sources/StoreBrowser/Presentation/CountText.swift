@@ -12,8 +12,8 @@ package enum CountText {
   }
 
   /// A number of things: `1 event`, `2 events`.
-  package static func counted(_ count: Int, _ noun: String) -> String {
-    grouped(count) + " " + (count == 1 ? noun : noun + "s")
+  package static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    grouped(count) + " " + (count == 1 ? noun : plural ?? noun + "s")
   }
 
   /// A size: `212 bytes`, `48 kB`, `1.5 MB`.

@@ -22,13 +22,18 @@ extension BrowserModel {
       help.draw(in: Rect(x: 0, y: 1, width: size.width, height: size.height - 3), on: &grid, self)
     } else {
       drawPanes(on: &grid)
+      choice?.draw(
+        over: layout.areas[focus] ?? Rect(x: 0, y: 1, width: size.width, height: 3), on: &grid, self
+      )
     }
     write(status.hints, y: size.height - 1, on: &grid, style: settings.theme.dim)
     guard let commandLine else {
       write(status.status, y: size.height - 2, on: &grid)
       return (grid, cursor)
     }
-    return (grid, drawPrompt(commandLine, on: &grid))
+    // Before the pair is made: it would take the grid as it was.
+    let promptCursor = drawPrompt(commandLine, on: &grid)
+    return (grid, promptCursor)
   }
 
   private func drawPrompt(_ prompt: CommandPrompt, on grid: inout CellGrid) -> Point {
@@ -36,7 +41,7 @@ extension BrowserModel {
     // The end of a long line shows, with the cursor in it.
     let dropped = max(0, before - (size.width - 4))
     let text = DisplayText(prompt.editor.text).dropping(columns: dropped)
-    grid.write(" :" + text, x: 0, y: size.height - 2)
+    grid.write(" " + DisplayText(prompt.kind.rawValue) + text, x: 0, y: size.height - 2)
     return Point(x: 2 + before - dropped, y: size.height - 2)
   }
 
@@ -62,6 +67,7 @@ extension BrowserModel {
       case .payload: payloadPane.draw(in: inner, on: &grid, self)
       case .live: livePane.draw(in: inner, on: &grid, self)
       }
+      markMatches(in: inner, on: &grid)
     }
   }
 
@@ -87,7 +93,12 @@ extension BrowserModel {
     case .streams:
       let count = CountText.grouped(catalog.streamCount)
       return DisplayText(size.width >= 120 ? "\(count) of \(count)" : count)
-    case .events: return range(of: eventsPane.viewport)
+    case .events:
+      guard let filter = eventsPane.filter else { return range(of: eventsPane.viewport) }
+      let hidden = eventsPane.allRows.count - eventsPane.rows.count
+      return range(of: eventsPane.viewport)
+        + DisplayText(
+          filter.scan.isDone ? ", \(CountText.grouped(hidden)) hidden" : ", still looking…")
     case .payload:
       if isZoomed { return "zoomed" }
       guard let document = payloadPane.document else { return "" }

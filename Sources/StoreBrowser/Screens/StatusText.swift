@@ -12,6 +12,7 @@ struct StatusText {
       left += arrow + "live"
     } else {
       left += arrow + DisplayText(model.eventsPane.scope.label)
+      if let filter = model.eventsPane.filter { left += DisplayText(" & " + filter.text) }
     }
     if model.isZoomed, model.focus == .payload, let chosen = chosenEvent {
       left += arrow + DisplayText(chosen)
@@ -72,19 +73,43 @@ struct StatusText {
     let name = " \(model.focus.rawValue) \(model.focus.title)  "
     switch model.focus {
     case .streams:
+      let filter = model.streamsPane.filter.map { DisplayText("   & " + $0) } ?? ""
       return (
-        DisplayText(name) + position(model.streamsPane.viewport),
+        DisplayText(name) + position(model.streamsPane.viewport) + filter,
         DisplayText(model.settings.timeFormat.label)
       )
     case .events:
       let order = model.settings.isNewestFirst ? "newest first" : "oldest first"
+      if model.search != nil, model.size.width < 100 {
+        // A search that runs has more to tell than the row.
+        let row = model.search?.scan.isDone == true ? position(model.eventsPane.viewport) : ""
+        return (DisplayText(name) + row + searchText, "")
+      }
       return (
-        DisplayText(name) + position(model.eventsPane.viewport),
+        DisplayText(name) + position(model.eventsPane.viewport) + searchText,
         DisplayText(order + "  " + model.settings.timeFormat.label)
       )
     case .payload: return payloadStatus
     case .live: return (DisplayText(name) + livePosition, DisplayText(watchText))
     }
+  }
+
+  /// How far a search is, or which of how many matches is chosen.
+  private var searchText: DisplayText {
+    guard let search = model.search else { return "" }
+    let found = CountText.grouped(search.order.count)
+    guard search.scan.isDone else {
+      return DisplayText(
+        "   /\(search.pattern.text)  searched \(CountText.grouped(search.scan.doneCount)) of "
+          + "\(CountText.grouped(search.scan.totalCount)), \(found) found  ^C stops")
+    }
+    let matches = CountText.counted(search.order.count, "match", plural: "matches")
+    let chosen = model.eventsPane.chosenID.flatMap { model.catalog.row(of: $0) }
+    guard let place = chosen.flatMap({ search.order.firstIndex(of: UInt32($0)) }) else {
+      return DisplayText("   /\(search.pattern.text)  \(matches)")
+    }
+    let number = CountText.grouped(place + 1)
+    return DisplayText("   /\(search.pattern.text)  \(number) of \(matches)")
   }
 
   private var payloadStatus: (left: DisplayText, right: DisplayText) {
@@ -126,12 +151,23 @@ struct StatusText {
     if model.help != nil {
       return (" Enter run the line  j/k move  Tab help of the next pane", "Esc close")
     }
+    if model.choice != nil { return (" Enter or its key takes a line  j/k move", "Esc close") }
+    let isWide = model.size.width >= 120
     switch model.focus {
-    case .streams: return (" Enter open  h/l fold  Tab pane  z zoom  : command", "? help")
+    case .streams:
+      return (" Enter open  / search  & filter  h/l fold  Tab pane  z zoom  : command", "? help")
     case .events:
-      return (" Enter open  o order  t time  Tab pane  z zoom  F follow  : command", "? help")
+      let more = "  s streams of event  y copy  x export  m mark  F follow"
+      return (
+        " Enter open  / search  & filter" + (isWide ? DisplayText(more) : "")
+          + "  o order  Tab pane  z zoom  : command", "? help"
+      )
     case .payload:
-      return (" h/l fold  e/E expand  J/K sibling  {/} event  a as  w wrap  Esc back", "? help")
+      let more: DisplayText = isWide ? "  / search  y copy  x export" : ""
+      return (
+        " h/l fold  e/E expand  J/K sibling  {/} event  a as  w wrap" + more + "  Esc back",
+        "? help"
+      )
     case .live:
       return model.livePane.isFollowing
         ? (" Space pause  k pauses too  Enter open  c clear", "? help")

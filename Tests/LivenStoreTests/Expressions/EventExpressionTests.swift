@@ -48,7 +48,7 @@ struct EventExpressionTests {
     "are refused with the column",
     arguments: [
       ("", 1, "expected"), ("foo = 1", 1, "type, id, time"), ("type", 5, "'='"),
-      ("type =", 7, "a value"),
+      ("type =", 7, "expected a value"),
       (".a = 1 .b = 2", 8, "'and', 'or'"), ("(.a = 1", 8, "')'"), (#".a = "x"#, 6, "no end"),
       (".a ~ [", 6, "regular expression"), (".a > 5*", 6, "a pattern goes with"),
       (".a = 1)", 7, "'and', 'or'"), ("and", 1, "expected"),

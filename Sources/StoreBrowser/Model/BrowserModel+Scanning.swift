@@ -1,0 +1,104 @@
+internal import LivenStore
+internal import TerminalUI
+
+extension BrowserModel {
+  /// Narrows the list to the events of which a condition holds; an empty one shows all again.
+  mutating func filter(_ text: String) -> [BrowserEffect] {
+    guard !text.isEmpty else {
+      endFilter()
+      return []
+    }
+    if focus == .streams {
+      streamsPane.filter = text
+      streamsPane.layOut(catalog, preview: streamPreview)
+      return []
+    }
+    let expression: EventExpression
+    do {
+      expression = try EventExpression(text)
+    } catch {
+      note = "& \(text): \(error.reason) (column \(error.column))"
+      return []
+    }
+    let rows = eventsPane.allRows
+    scanCount += 1
+    eventsPane.filter = EventFilter(
+      text: text,
+      scan: EventScan(
+        number: scanCount, condition: .expression(expression), text: text, from: rows.count - 1,
+        step: -1, of: rows.count))
+    eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+    return nextScans()
+  }
+
+  mutating func endFilter() {
+    streamsPane.filter = nil
+    streamsPane.layOut(catalog, preview: streamPreview)
+    guard eventsPane.filter != nil else { return }
+    eventsPane.filter = nil
+    eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+  }
+
+  /// Asks for the next part of each scan that is under way.
+  mutating func nextScans() -> [BrowserEffect] {
+    var effects: [BrowserEffect] = []
+    if var filter = eventsPane.filter {
+      effects += request(&filter.scan, in: eventsPane.allRows)
+      eventsPane.filter = filter
+    }
+    if var search {
+      effects += request(&search.scan, in: eventsPane.rows)
+      self.search = search
+    }
+    return effects
+  }
+
+  private func request(_ scan: inout EventScan, in rows: [UInt32]) -> [BrowserEffect] {
+    let next = scan.nextRows(in: rows)
+    guard !next.isEmpty else { return [] }
+    let candidates = next.map { row in
+      ScanRequest.Candidate(
+        id: catalog.id(at: Int(row)), type: catalog.type(at: Int(row)),
+        streams: catalog.streams(of: Int(row)))
+    }
+    return [
+      .scan(ScanRequest(number: scan.number, condition: scan.condition, candidates: candidates))
+    ]
+  }
+
+  /// Takes in what a scan found and asks for the next part.
+  mutating func take(scanned number: Int, hits: [EventID]) -> [BrowserEffect] {
+    if var filter = eventsPane.filter, filter.scan.number == number {
+      _ = filter.scan.take(hits, catalog)
+      eventsPane.filter = filter
+      eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+    } else if search?.scan.number == number {
+      search?.take(hits, catalog)
+      goToAwaited()
+    }
+    return nextScans()
+  }
+
+  /// Has the scans look at events that came.
+  mutating func addToScans(_ changes: [CatalogChange]) -> [BrowserEffect] {
+    guard eventsPane.filter != nil || search != nil else { return [] }
+    for case .appended(let event) in changes {
+      guard let row = catalog.row(of: event.id).map({ UInt32($0) }) else { continue }
+      eventsPane.filter?.scan.add(row)
+      search?.scan.add(row)
+    }
+    return nextScans()
+  }
+
+  /// Stops what is under way; false if nothing is.
+  mutating func stopScans() -> Bool {
+    let isSearching = search.map { !$0.scan.isDone } ?? false
+    let isFiltering = eventsPane.filter.map { !$0.scan.isDone } ?? false
+    guard isSearching || isFiltering else { return false }
+    search?.scan.stop()
+    search?.awaited = nil
+    eventsPane.filter?.scan.stop()
+    note = "Stopped: what was found so far stays."
+    return true
+  }
+}

@@ -1,0 +1,146 @@
+internal import LivenStore
+internal import TerminalUI
+
+extension BrowserModel {
+  /// Searches the pane that has the focus; an empty text repeats the last search.
+  mutating func search(_ text: String) -> [BrowserEffect] {
+    let text = text.isEmpty ? search?.pattern.text ?? lastSearch ?? "" : text
+    guard !text.isEmpty else {
+      note = "There is no search to repeat."
+      return []
+    }
+    let pattern: TextPattern
+    do { pattern = try TextPattern(text) } catch {
+      note = "/\(text): \(error.reason)"
+      return []
+    }
+    lastSearch = text
+    highlight = pattern
+    switch focus {
+    case .streams: searchStreams(pattern, isForward: true)
+    case .payload: searchPayload(pattern, isForward: true)
+    case .events, .live: return searchEvents(pattern)
+    }
+    return []
+  }
+
+  private mutating func searchEvents(_ pattern: TextPattern) -> [BrowserEffect] {
+    setFocus(.events)
+    let (count, line) = (eventsPane.rows.count, eventsPane.viewport.cursor)
+    let place = settings.isNewestFirst ? count - 1 - line : line
+    let step = settings.isNewestFirst ? -1 : 1
+    scanCount += 1
+    search = EventSearch(
+      pattern: pattern,
+      scan: EventScan(
+        number: scanCount, condition: .text(pattern), text: pattern.text, from: place + step,
+        step: step, of: count),
+      awaited: EventSearch.Awaited(id: eventsPane.chosenID, isForward: true))
+    return nextScans()
+  }
+
+  /// Goes to the next match, or to the one before.
+  mutating func goToMatch(isForward: Bool) -> [BrowserEffect] {
+    guard let highlight else {
+      note = "Nothing is searched for: / searches."
+      return []
+    }
+    switch focus {
+    case .streams: searchStreams(highlight, isForward: isForward)
+    case .payload: searchPayload(highlight, isForward: isForward)
+    case .events, .live:
+      guard search != nil else { return searchEvents(highlight) }
+      search?.awaited = EventSearch.Awaited(id: eventsPane.chosenID, isForward: isForward)
+      goToAwaited()
+    }
+    return []
+  }
+
+  /// Goes to the match that is waited for once it is known.
+  mutating func goToAwaited() {
+    guard let search, let awaited = search.awaited else { return }
+    if let id = nextMatch(search, awaited, wraps: false) {
+      return arrive(at: id, of: search, hasWrapped: false)
+    }
+    guard search.scan.isDone else { return }
+    self.search?.awaited = nil
+    guard let id = nextMatch(search, awaited, wraps: true) else {
+      let total = CountText.counted(search.scan.totalCount, "event")
+      note = "/\(search.pattern.text): not found in \(total)."
+      return
+    }
+    arrive(at: id, of: search, hasWrapped: true)
+    note = "/\(search.pattern.text): continued from the \(awaited.isForward ? "top" : "end")"
+  }
+
+  private mutating func arrive(at id: EventID, of search: EventSearch, hasWrapped: Bool) {
+    self.search?.awaited = nil
+    leavePlace()
+    _ = eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst)
+  }
+
+  /// The nearest match in the direction of the list; `wraps` takes those at its other end too.
+  private func nextMatch(
+    _ search: EventSearch, _ awaited: EventSearch.Awaited, wraps: Bool
+  ) -> EventID? {
+    let isUp = awaited.isForward == settings.isNewestFirst
+    let shown = search.order.filter { row in eventsPane.isListed(row, catalog) }
+    let ids = shown.lazy.map { catalog.id(at: Int($0)) }
+    guard let from = awaited.id else { return isUp ? ids.last : ids.first }
+    let match = isUp ? ids.last { $0 < from } : ids.first { $0 > from }
+    return match ?? (wraps ? (isUp ? ids.last : ids.first) : nil)
+  }
+
+  private mutating func searchStreams(_ pattern: TextPattern, isForward: Bool) {
+    let search = TextSearch(pattern)
+    let names = catalog.streams.map(\.name).filter { search.holds(Array($0.description.utf8)) }
+    guard !names.isEmpty else {
+      note = "/\(pattern.text): not found in \(CountText.counted(catalog.streamCount, "stream"))."
+      return
+    }
+    var place = isForward ? 0 : names.count - 1
+    if case .stream(let chosen, _) = streamsPane.chosen {
+      let next = isForward ? names.firstIndex { $0 > chosen } : names.lastIndex { $0 < chosen }
+      place = next ?? place
+    }
+    streamsPane.choose(names[place], catalog, preview: streamPreview)
+    showNode()
+    note = "/\(pattern.text)  \(place + 1) of \(CountText.counted(names.count, "stream"))"
+  }
+
+  private mutating func searchPayload(_ pattern: TextPattern, isForward: Bool) {
+    guard let document = payloadPane.document else { return }
+    let search = TextSearch(pattern)
+    let lines = (0..<document.lineCount).filter { line in
+      let line = document.line(at: line)
+      return search.holds(Array((line.key + line.value).description.utf8))
+    }
+    let cursor = document.cursor
+    let next = isForward ? lines.first { $0 > cursor } : lines.last { $0 < cursor }
+    guard let line = next ?? (isForward ? lines.first : lines.last) else {
+      note = "/\(pattern.text): not found in the lines that are unfolded; E unfolds all."
+      return
+    }
+    payloadPane.document?.go(to: line)
+    let place = (lines.firstIndex(of: line) ?? 0) + 1
+    note = "/\(pattern.text)  \(place) of \(lines.count) lines"
+  }
+
+  /// Goes to the next event of the type of the chosen one, or to the one before.
+  mutating func goToSameType(isForward: Bool) {
+    guard let id = eventsPane.chosenID, let row = catalog.row(of: id),
+      let type = catalog.type(at: row)
+    else { return }
+    let step = isForward ? 1 : -1
+    var line = eventsPane.viewport.cursor + step
+    while let row = eventsPane.row(atLine: line, settings.isNewestFirst), line >= 0 {
+      if catalog.type(at: row) == type {
+        eventsPane.viewport.go(to: line)
+        eventsPane.noteChosen(catalog, settings.isNewestFirst)
+        return
+      }
+      line += step
+    }
+    note = "No further \(type) \(isForward ? "below" : "above")."
+  }
+}

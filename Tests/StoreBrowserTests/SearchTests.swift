@@ -1,0 +1,223 @@
+import LivenStore
+import StoreBrowser
+import TerminalUI
+import Testing
+
+@Suite("Searching and filtering")
+struct SearchTests {
+  private func shop(width: Int = 80, height: Int = 24) -> BrowserUnderTest {
+    var browser = BrowserUnderTest(width: width, height: height)
+    browser.load(ShopFixture())
+    return browser
+  }
+
+  @Test("/ goes to the next match, n on, N back, and round the end; matches are counted")
+  func search() {
+    var browser = shop()
+    browser.press("g/ship<Enter>")
+    browser.expect("▶12:27:47.651 OrderPacked")
+    browser.expect("/ship  1 of 3 matches")
+    browser.press("n")
+    browser.expect("▶12:30:59.700 OrderShipped")
+    browser.expectScreen("search-80")
+    browser.press("nn")
+    browser.expect("/ship: continued from the top")
+    browser.press("N")
+    browser.expect("continued from the end")
+    browser.press("N")
+    browser.expect("2 of 3 matches")
+    browser.press("/<Enter>")
+    browser.expect("3 of 3 matches")
+    browser.press("<Esc>n")
+    browser.expect("Nothing is searched for")
+  }
+
+  @Test("capital letters count once there is one; what is not there is said; bad patterns too")
+  func patterns() {
+    var browser = shop()
+    browser.press("g/postnl<Enter>")
+    browser.expect("1 of 1 match")
+    browser.press("/POSTNL<Enter>")
+    browser.expect("/POSTNL: not found in 4,812 events.")
+    browser.press("g/Order(Paid|Packed)<Enter>")
+    browser.expect("of 2 matches")
+    browser.press("/[<Enter>")
+    browser.expect("/[: '[' is no regular expression")
+    browser.press("/order-1003<Enter>")
+    browser.expect("matches")
+  }
+
+  @Test("a search runs behind the screen: the first match at once, ^C stops")
+  func behind() {
+    var browser = shop()
+    browser.answersScans = false
+    browser.press("g/counted<Enter>")
+    browser.expect("searched 0 of 4,812, 0 found  ^C stops")
+    browser.press("jj")
+    browser.answerOne()
+    browser.expect("▶12:54:30.000")
+    browser.expect("searched 2,048 of 4,812")
+    browser.press("<C-c>")
+    browser.expect("Stopped: what was found so far stays.")
+    browser.answerOne()
+    browser.press("n")
+    #expect(browser.waiting.isEmpty)
+    browser.expect("matches")
+  }
+
+  @Test("& shows matching rows only, counts the hidden, and Esc shows all")
+  func filter() {
+    var browser = shop()
+    browser.press("&type=OrderP* and .order_id = order-1001<Enter>")
+    browser.expect("3 of 3, 4,809 hidden")
+    browser.expect("all events & type=OrderP*")
+    browser.expectScreen("filter-80")
+    browser.press("g")
+    browser.expect("▶12:04:31.013 OrderPlaced")
+    browser.press("<Esc>")
+    browser.expect("of 4,812 ━┓")
+    browser.expect("▶23 Apr 12:04 OrderPlaced")
+  }
+
+  @Test("a filter that nothing passes explains the empty list; a wrong one names the column")
+  func emptyFilter() {
+    var browser = shop()
+    browser.press("&type=OrderPade<Enter>")
+    browser.expect("No event matches & type=OrderPade. 4,812")
+    browser.press("<Esc>&type=<Enter>")
+    browser.expect("& type=: expected a value (column 6)")
+    browser.press("&<C-u>foo=1<Enter>")
+    browser.expect("(column 1)")
+  }
+
+  @Test("events that come are filtered and searched too")
+  func late() throws {
+    var browser = shop()
+    browser.press("&type=OrderPaid<Enter>")
+    browser.expect("1 of 1, 4,811 hidden")
+    for (number, type) in ["OrderPaid", "OrderPlaced", "OrderPaid"].enumerated() {
+      let id = EventID(
+        ULID(milliseconds: UInt64(ShopFixture.now) + UInt64(number), randomHigh: 0, randomLow: 1))
+      browser.append(Event(id: id, type: EventType(type), payload: []), to: ["order-9"])
+    }
+    browser.expect("3 of 3, 4,812 hidden")
+  }
+
+  @Test("streams are found by a part of their name, with / and with &")
+  func streams() {
+    var browser = shop()
+    browser.press("1/ORDER-10<Enter>")
+    browser.expect("not found in 214 streams")
+    browser.press("/order-1002<Enter>")
+    browser.expect("order-1002")
+    browser.expect("1 of 1 stream")
+    browser.press("&user-4<Enter>")
+    browser.expect("& user-4")
+    #expect(!browser.screen.contains("stock"), "\(browser.screen)")
+    browser.press("<Esc>")
+    browser.expect("▸ stock")
+  }
+
+  @Test("in a payload lines are searched; * and # go to the same type")
+  func others() {
+    var browser = shop()
+    browser.press(":stream order-1001<Enter>k<Enter>E/parcel<Enter>")
+    browser.expect("of 1 lines")
+    browser.expect("▶  ▾ parcel")
+    browser.press("<Esc><Esc>")
+    browser.press(":goto 4800<Enter>/OrderPlaced<Enter>*")
+    browser.expect("OrderPlaced")
+    browser.press("##########")
+    browser.expect("No further OrderPlaced above.")
+  }
+
+  @Test("a stream opens filtered: :stream NAME & CONDITION")
+  func filteredStream() {
+    var browser = shop()
+    browser.press(":stream order-1001 & type=*Paid or type=OrderShipped<Enter>")
+    browser.expect("2 of 2, 6 hidden")
+  }
+}
+
+@Suite("What is offered beside the panes")
+struct ChoiceTests {
+  private func shop() -> BrowserUnderTest {
+    var browser = BrowserUnderTest(width: 80, height: 24)
+    browser.load(ShopFixture())
+    browser.press(":stream order-1001<Enter>k")
+    return browser
+  }
+
+  @Test("s lists the streams of the event with its number in each, and opens one")
+  func streams() {
+    var browser = shop()
+    browser.press("s")
+    browser.expect("order-1001  no. 7 of 8")
+    browser.expect("shipments  no. 2 of 3")
+    browser.expectScreen("streams-of-event")
+    browser.press("j<Enter>")
+    browser.expect("shop-data › shipments")
+    browser.expect("OrderShipped")
+    browser.press("[")
+    browser.expect("shop-data › order-1001")
+  }
+
+  @Test("y copies what its second key names, with a limit")
+  func copying() throws {
+    var browser = shop()
+    browser.press("y")
+    browser.expect("i  id")
+    browser.expectScreen("copy")
+    browser.press("i")
+    browser.expect("Copied id, 26 characters (OSC 52).")
+    let id = try #require(
+      browser.effects.compactMap { effect -> String? in
+        if case .copy(let bytes) = effect { String(decoding: bytes, as: UTF8.self) } else { nil }
+      }.last)
+    #expect(id.hasSuffix("5XJW8P"))
+    browser.press("3jjyy")
+    browser.expect("Copied value, 6 characters")
+    browser.press("y<Esc>")
+    browser.expect("3 Payload")
+  }
+
+  @Test("what is too large for a terminal's clipboard is not said to be copied")
+  func tooLarge() throws {
+    var browser = shop()
+    let id = EventID(ULID(milliseconds: UInt64(ShopFixture.now), randomHigh: 0, randomLow: 2))
+    let payload = Array(#"{"text":"\#(String(repeating: "x", count: 60_000))"}"#.utf8)
+    browser.append(Event(id: id, type: "Long", payload: payload), to: ["order-1001"])
+    browser.press("Gyv")
+    browser.expect("Not copied: 80 kB is over the 74 kB OSC 52 limit.")
+    #expect(!browser.effects.contains { if case .copy = $0 { true } else { false } })
+  }
+
+  @Test("x and X name a file, which can be changed before it is written")
+  func export() {
+    var browser = shop()
+    browser.press("x")
+    browser.expect(":export-event 01HW")
+    browser.press("<C-u>export some.jsonl<Enter>")
+    browser.expect("Exporting 8 events to some.jsonl…")
+    browser.press("X<Esc>:export-event one.jsonl<Enter>")
+    let exports = browser.effects.compactMap { effect -> (Int, String)? in
+      if case .export(let events, let path) = effect { (events.count, path) } else { nil }
+    }
+    #expect(exports.map(\.0) == [8, 1] && exports.map(\.1) == ["some.jsonl", "one.jsonl"])
+  }
+
+  @Test("marks are set, shown and gone to")
+  func marks() {
+    var browser = shop()
+    browser.press("mkkkm")
+    browser.expect("2 marks")
+    browser.press("j")
+    #expect(browser.screen.split(separator: "\n").count { $0.contains("┃*12:") } == 2)
+    browser.press("u")
+    browser.expect("▶12:30:59.700")
+    browser.press("u")
+    browser.expect("▶12:11:59.420")
+    browser.press("U")
+    browser.expect("▶12:30:59.700")
+  }
+}
