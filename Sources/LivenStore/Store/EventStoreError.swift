@@ -64,8 +64,9 @@ public struct EventStoreError: Error, Sendable, CustomStringConvertible {
   public let cause: (any Error)?
   /// What a refused append met; only with ``Code/versionConflict``.
   public let conflict: VersionConflict?
-  /// The events of an append of which it is not known whether they are stored; appending them as they are
-  /// settles it. Only with ``Code/outcomeUnknown``.
+  /// The events of an append of which it is not known whether they are stored.
+  ///
+  /// Appending them as they are, to a store opened anew, settles it. Only with ``Code/outcomeUnknown``.
   public internal(set) var unsettledEvents: [Event] = []
 
   package init(
