@@ -220,4 +220,20 @@ struct ChoiceTests {
     browser.press("U")
     browser.expect("▶12:30:59.700")
   }
+
+  @Test("the help is searched, and runs the line that was found")
+  func help() {
+    var browser = shop()
+    browser.press("?/clipboard<Enter>")
+    browser.expect("/clipboard: not found in this help; Tab shows the next pane's.")
+    browser.press("/newest<Enter>")
+    browser.expect("/newest  2 of 2 lines")
+    browser.expectScreen("help-search")
+    browser.press("N<Esc>?n")
+    browser.expect("Nothing is searched for: / searches this help.")
+    browser.press("/newest<Enter>n")
+    browser.expect("/newest  1 of 2 lines")
+    browser.press("<Enter>")
+    browser.expect("newest first")
+  }
 }

@@ -32,43 +32,10 @@ extension BrowserModel {
     }
     switch prompt.kind {
     case .command: return run(line: line)
+    case .search where help != nil: searchHelp(line)
     case .search: return search(line)
     case .filter: return filter(line)
     }
-  }
-
-  mutating func takeInHelp(_ key: Key) -> [BrowserEffect] {
-    switch key {
-    case .escape, .character("q"), .character("?"), .function(1): help = nil
-    case .tab: help = HelpScreen(pane: (help?.pane ?? .events).next)
-    case .character(":"): return run(.commandLine)
-    case .control("c"): return [.quit]
-    case .control("z"): return [.suspend]
-    case .enter:
-      let command = help?.chosenCommand
-      help = nil
-      return command.map { run($0) } ?? []
-    default:
-      if let command = Keymap.command(for: key, in: .events) {
-        help?.viewport.runIfMoving(command)
-      }
-    }
     return []
   }
-}
-
-extension ListViewport {
-  /// Moves if the command is one that moves.
-  mutating func runIfMoving(_ command: BrowserCommand) {
-    switch command {
-    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last:
-      run(command, count: nil)
-    default: break
-    }
-  }
-}
-
-extension Pane {
-  /// The pane whose number is one more, the first after the last.
-  var next: Pane { Pane(rawValue: rawValue % Pane.allCases.count + 1) ?? .streams }
 }

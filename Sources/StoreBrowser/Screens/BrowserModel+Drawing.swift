@@ -19,7 +19,9 @@ extension BrowserModel {
     let status = StatusText(model: self)
     write(status.breadcrumb, y: 0, on: &grid, style: settings.theme.heading)
     if let help {
-      help.draw(in: Rect(x: 0, y: 1, width: size.width, height: size.height - 3), on: &grid, self)
+      let area = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
+      help.draw(in: area, on: &grid, self)
+      markMatches(of: help.pattern, in: area.inset(by: 1), on: &grid)
     } else {
       drawPanes(on: &grid)
       choice?.draw(
@@ -67,7 +69,7 @@ extension BrowserModel {
       case .payload: payloadPane.draw(in: inner, on: &grid, self)
       case .live: livePane.draw(in: inner, on: &grid, self)
       }
-      markMatches(in: inner, on: &grid)
+      markMatches(of: highlight, in: inner, on: &grid)
     }
   }
 

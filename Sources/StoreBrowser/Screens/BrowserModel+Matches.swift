@@ -3,9 +3,9 @@ internal import TerminalUI
 
 extension BrowserModel {
   /// Marks what is searched for wherever it shows in a part of the screen.
-  func markMatches(in area: Rect, on grid: inout CellGrid) {
-    guard let highlight else { return }
-    let search = TextSearch(highlight)
+  func markMatches(of pattern: TextPattern?, in area: Rect, on grid: inout CellGrid) {
+    guard let pattern else { return }
+    let search = TextSearch(pattern)
     for y in area.y..<area.maxY {
       let (text, columns) = grid.characters(x: area.x, y: y, width: area.width)
       for range in search.ranges(in: text) {

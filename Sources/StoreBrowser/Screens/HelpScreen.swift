@@ -1,21 +1,29 @@
+internal import LivenStore
 internal import TerminalUI
 
-/// The keys of a pane, made from the key table; a line can be chosen and run.
+/// The keys of a pane, made from the key table; a line can be searched for, chosen and run.
 struct HelpScreen: Sendable {
   let pane: Pane
   var viewport = ListViewport()
+  /// What is searched for, marked where it shows.
+  private(set) var pattern: TextPattern?
   private let lines: [Line]
 
   private struct Line {
     let keys: DisplayText
     let text: DisplayText
     var command: BrowserCommand?
+
+    /// What a search looks at, as it is read.
+    var bytes: [UInt8] { Array("\(keys) \(text) \(command?.rawValue ?? "")".utf8) }
   }
 
   init(pane: Pane) {
     self.pane = pane
     lines = HelpScreen.lines(for: pane)
     viewport.setCount(lines.count)
+    // Until the room is known all of it shows, so that the first heading stays above the first key.
+    viewport.setHeight(lines.count)
     viewport.go(to: 1)
   }
 
@@ -24,6 +32,19 @@ struct HelpScreen: Sendable {
   }
 
   var keyCount: Int { lines.count { $0.command != nil } }
+
+  /// Chooses the next line that holds the pattern, round the end, and returns its place among those that do.
+  mutating func goToMatch(_ pattern: TextPattern, isForward: Bool) -> (place: Int, count: Int)? {
+    self.pattern = pattern
+    let search = TextSearch(pattern)
+    let matches = lines.indices.filter { search.holds(lines[$0].bytes) }
+    let cursor = viewport.cursor
+    let next = isForward ? matches.firstIndex { $0 > cursor } : matches.lastIndex { $0 < cursor }
+    guard !matches.isEmpty else { return nil }
+    let place = next ?? (isForward ? 0 : matches.count - 1)
+    viewport.go(to: matches[place])
+    return (place + 1, matches.count)
+  }
 
   private static func lines(for pane: Pane) -> [Line] {
     var lines: [Line] = []
@@ -47,6 +68,8 @@ struct HelpScreen: Sendable {
     Line(keys: "", text: ""), Line(keys: "Commands", text: ""),
     Line(keys: "  :goto ID|N|TIME", text: "event by id, row or time"),
     Line(keys: "  :stream NAME", text: "open a stream"),
+    Line(keys: "  :filter EXPR", text: "only matching rows; :filter shows all"),
+    Line(keys: "  :export FILE", text: "what is shown, as JSON lines"),
     Line(keys: "  :set time=utc", text: "also order=newest, glyphs=ascii"),
     Line(keys: "  :save-screen FILE", text: "the screen as text"),
     Line(keys: "  :quit", text: "quit; every key's command has a name too"),

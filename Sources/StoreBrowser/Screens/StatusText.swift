@@ -70,6 +70,7 @@ struct StatusText {
 
   var status: (left: DisplayText, right: DisplayText) {
     if let note = model.gone ?? model.note { return (DisplayText(" " + note), "") }
+    if model.help != nil { return (" Type / to search this help; Enter runs the line", "") }
     let name = " \(model.focus.rawValue) \(model.focus.title)  "
     switch model.focus {
     case .streams:
@@ -141,7 +142,9 @@ struct StatusText {
 
   private var watchText: String {
     switch model.watchMode {
-    case .notification?: "inotify  0 missed"
+    case .notification? where model.comparedCount > 0:
+      "inotify  overflowed \(CountText.counted(model.comparedCount, "time")), compared anew"
+    case .notification?: "inotify"
     case .polling(let reason)?: "\(reason), looking once a second instead"
     case nil: "starting"
     }
@@ -149,7 +152,7 @@ struct StatusText {
 
   var hints: (left: DisplayText, right: DisplayText) {
     if model.help != nil {
-      return (" Enter run the line  j/k move  Tab help of the next pane", "Esc close")
+      return (" Enter run  / search  j/k move  Tab help of the next pane", "Esc close")
     }
     if model.choice != nil { return (" Enter or its key takes a line  j/k move", "Esc close") }
     let isWide = model.size.width >= 120
