@@ -72,5 +72,6 @@ struct Writer {
       type: number % 3 == 0 ? "Made" : "Moved", payload: Array("{\"n\":\(number)}".utf8))
   }
 
-  private func tell(_ line: String) { StandardStream.output.write(Array((line + "\n").utf8)) }
+  /// The point tells a line from the half that a killed writer leaves.
+  private func tell(_ line: String) { StandardStream.output.write(Array((line + " .\n").utf8)) }
 }
