@@ -81,11 +81,28 @@ struct BrowserTests {
     browser.expect("waiting for the next event")
   }
 
-  private func later(_ index: Int) throws -> Event {
+  private func later(_ index: Int, type: EventType = "OrderDelivered") throws -> Event {
     let ulid = ULID(
       milliseconds: UInt64(ShopFixture.now) + UInt64(index) * 1_001, randomHigh: 0,
       randomLow: UInt64(index))
-    return Event(id: EventID(ulid), type: "OrderDelivered", payload: [])
+    return Event(id: EventID(ulid), type: type, payload: [])
+  }
+
+  @Test("a wide live feed has the payload beside it, and counts by type for a minute")
+  func typeCounts() throws {
+    var browser = shop(width: 140, height: 40)
+    browser.press("4z")
+    browser.expect("nothing came in the last minute")
+    for index in 0..<30 {
+      let type: EventType =
+        index % 3 == 0 ? "OrderPlaced" : index % 7 == 0 ? "UserRenamed" : "StockMoved"
+      browser.append(try later(index, type: type), to: ["order-7"])
+    }
+    browser.press("k")
+    browser.expectScreen("live-140x40")
+    #expect(browser.model.needsTicks)
+    browser.send(.tick(milliseconds: ShopFixture.now + 61_000))
+    browser.expect("nothing came in the last minute")
   }
 
   @Test("the tree unfolds by category, shows a few streams, then all")

@@ -59,5 +59,6 @@ package struct BrowserModel: Sendable {
   /// Whether something on the screen changes as time goes by.
   package var needsTicks: Bool {
     settings.timeFormat == .ago || livePane.rate(atMilliseconds: nowMilliseconds) > 0
+      || layout.typeCounts != nil && !livePane.typeCounts(atMilliseconds: nowMilliseconds).isEmpty
   }
 }

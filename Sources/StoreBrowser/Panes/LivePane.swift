@@ -9,7 +9,7 @@ struct LivePane: Sendable {
   /// How many events were there when it was paused; `nil` while it follows.
   private(set) var pausedCount: Int?
   private(set) var count = 0
-  private var arrivals = ArrivalRate()
+  private var arrivals = Arrivals()
 
   var isFollowing: Bool { pausedCount == nil }
 
@@ -27,7 +27,8 @@ struct LivePane: Sendable {
   /// Takes events in; nothing on the screen moves while it is paused.
   mutating func refresh(_ catalog: StoreCatalog, atMilliseconds now: Int64) {
     let total = catalog.count - start
-    arrivals.add(total - count, atMilliseconds: now)
+    let new = (start + count)..<max(start + count, start + total)
+    arrivals.add(new.lazy.map { row in catalog.type(at: row) }, atMilliseconds: now)
     count = total
     viewport.setCount(count)
     if isFollowing { viewport.goToEnd() }
@@ -52,21 +53,10 @@ struct LivePane: Sendable {
   /// Events a second over the last ten.
   func rate(atMilliseconds now: Int64) -> Int { arrivals.perSecond(atMilliseconds: now) }
 
+  /// How many events of each type came in the last minute, the most first.
+  func typeCounts(atMilliseconds now: Int64) -> [(type: EventType?, count: Int)] {
+    arrivals.typeCounts(atMilliseconds: now)
+  }
+
   func row(atLine line: Int) -> Int { start + line }
-}
-
-/// Counts arrivals by the second, ten seconds back.
-struct ArrivalRate: Sendable {
-  private var counts: [Int64: Int] = [:]
-
-  mutating func add(_ count: Int, atMilliseconds now: Int64) {
-    guard count > 0 else { return }
-    counts[now / 1_000, default: 0] += count
-    counts = counts.filter { $0.key > now / 1_000 - 10 }
-  }
-
-  func perSecond(atMilliseconds now: Int64) -> Int {
-    let recent = counts.filter { $0.key > now / 1_000 - 10 }.values.reduce(0, +)
-    return (recent + 9) / 10
-  }
 }

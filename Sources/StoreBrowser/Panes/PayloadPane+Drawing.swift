@@ -46,8 +46,10 @@ extension PayloadPane {
         DisplayText(" \(size ?? "")   file events/\(id).json"), "",
       ]
     }
-    let second = DisplayText(
-      " \(time ?? "no time in the id")   \(columns >= 60 ? " " : "")\(place)")
+    let moment = DisplayText(" \(time ?? "no time in the id")")
+    let withPlace = moment + DisplayText("   \(columns >= 60 ? " " : "")\(place)")
+    // Half a number would be another one.
+    let second = withPlace.width <= columns ? withPlace : moment
     guard columns >= 60 else { return [title, second, DisplayText(" \(names)")] }
     let sizeText = DisplayText(size ?? "")
     let room = columns - sizeText.width - 2

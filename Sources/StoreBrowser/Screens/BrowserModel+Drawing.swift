@@ -60,6 +60,7 @@ extension BrowserModel {
   }
 
   private func drawPanes(on grid: inout CellGrid) {
+    if let area = layout.typeCounts { TypeCountsPane(model: self).draw(in: area, on: &grid) }
     for (pane, area) in layout.areas {
       let style = pane == focus ? settings.theme.focusedBorder : settings.theme.border
       let inner = frame(of: pane).draw(in: area, on: &grid, glyphs: settings.glyphs, style: style)
@@ -102,8 +103,8 @@ extension BrowserModel {
         + DisplayText(
           filter.scan.isDone ? ", \(CountText.grouped(hidden)) hidden" : ", still looking…")
     case .payload:
-      if isZoomed { return "zoomed" }
-      guard let document = payloadPane.document else { return "" }
+      if isZoomed, focus == .payload { return "zoomed" }
+      guard let document = payloadPane.document, document.lineCount > 0 else { return "" }
       return DisplayText("line \(document.cursor + 1) of \(document.lineCount)")
     case .live:
       guard isZoomed else { return StatusText(model: self).liveState(livePane, withRate: false) }

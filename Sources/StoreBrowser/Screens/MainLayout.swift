@@ -3,6 +3,8 @@ internal import TerminalUI
 /// Where the panes are on a screen of some size.
 struct MainLayout {
   let areas: [Pane: Rect]
+  /// Where the counts by type are, beside a live feed that has the screen for itself.
+  private(set) var typeCounts: Rect?
   /// Whether payload and live share one area.
   let sharesLower: Bool
 
@@ -12,6 +14,13 @@ struct MainLayout {
   init(size: Size, focus: Pane, lower: Pane, isZoomed: Bool) {
     let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
     sharesLower = size.width < 120
+    if isZoomed, focus == .live, !sharesLower {
+      let (live, right) = body.split(left: body.width * 88 / 140)
+      let (payload, counts) = right.split(top: right.height * 4 / 7)
+      areas = [.live: live, .payload: payload]
+      typeCounts = counts
+      return
+    }
     if isZoomed || size.width < 60 {
       areas = [focus: body]
       return
