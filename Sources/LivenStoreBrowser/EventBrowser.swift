@@ -9,9 +9,28 @@ public enum EventBrowser: Sendable {
   public struct Options: Sendable {
     /// Frames and marks in ASCII, whatever the locale.
     public var usesASCII: Bool
+    /// Settings and keys, a `set` or a `bind` a line.
+    public var configuration: Configuration?
 
     /// Takes the choices.
-    public init(usesASCII: Bool = false) { self.usesASCII = usesASCII }
+    public init(usesASCII: Bool = false, configuration: Configuration? = nil) {
+      self.usesASCII = usesASCII
+      self.configuration = configuration
+    }
+  }
+
+  /// The text of a file of settings, and what to call it when a line is wrong.
+  public struct Configuration: Sendable {
+    /// What it is called.
+    public var name: String
+    /// Its lines.
+    public var text: String
+
+    /// Takes both.
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
   }
 
   /// Opens the browser on a store and returns when the user quits.
@@ -29,7 +48,7 @@ public enum EventBrowser: Sendable {
       let settings = Settings(
         glyphs: ascii ? .ascii : .unicode, theme: .standard(for: terminal.colorDepth),
         offsetMinutes: LocalTime.offsetMinutes)
-      let model = BrowserModel(title: title(of: path), size: terminal.size, settings: settings)
+      let model = model(of: path, terminal.size, settings, options)
       var loop = BrowserLoop(store: store, model: model, terminal: terminal)
       if let signal = loop.run() { NcursesTerminal.end(by: signal) }
     }
@@ -54,9 +73,19 @@ public enum EventBrowser: Sendable {
     let settings = Settings(
       glyphs: options.usesASCII ? .ascii : .unicode, offsetMinutes: LocalTime.offsetMinutes)
     let size = Size(width: width, height: height)
-    let model = BrowserModel(title: title(of: path), size: size, settings: settings)
+    let model = model(of: path, size, settings, options)
     var runner = ScriptRunner(store: store, model: model)
     try runner.run(script)
+  }
+
+  private static func model(
+    of path: String, _ size: Size, _ settings: Settings, _ options: Options
+  ) -> BrowserModel {
+    var model = BrowserModel(title: title(of: path), size: size, settings: settings)
+    if let configuration = options.configuration {
+      model.configure(configuration.text, name: configuration.name)
+    }
+    return model
   }
 
   /// The last part of a path that names anything.

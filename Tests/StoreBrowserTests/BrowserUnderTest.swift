@@ -21,6 +21,9 @@ struct BrowserUnderTest {
     model = BrowserModel(title: title, size: Size(width: width, height: height), settings: settings)
   }
 
+  /// Takes a file of settings.
+  mutating func configure(_ text: String) { model.configure(text, name: "mine") }
+
   mutating func press(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) {
     guard let keys = Key.parse(keys: keys) else {
       Issue.record("'\(keys)' holds no keys", sourceLocation: sourceLocation)

@@ -236,4 +236,33 @@ struct ChoiceTests {
     browser.press("<Enter>")
     browser.expect("newest first")
   }
+
+  @Test("a file of settings sets and binds")
+  func configuration() {
+    var browser = shop()
+    browser.configure("# mine\n\nset order=newest\n  set time=utc\nbind <F5> help\nbind ? zoom\n")
+    browser.expect("newest first  UTC")
+    browser.press("<F5>")
+    browser.expect("Your keys")
+    browser.expect("  F5 ")
+    browser.press("<Esc>?")
+    #expect(!browser.screen.contains("1 Streams"))
+  }
+
+  @Test(
+    "a wrong line of a file of settings is told with its number",
+    arguments: [
+      ("set time=noon", "mine, line 1: No setting time=noon."),
+      ("set theme=mono\nquit", "mine, line 2: only set and bind can stand here."),
+      ("bind <F5>", "mine, line 1: :bind takes KEY COMMAND"),
+      ("bind <Bogus> quit", "mine, line 1: No key <Bogus>"),
+      ("bind j jump", "mine, line 1: No command jump."),
+      ("bind 3 quit", "mine, line 1: 3 begins a number"),
+      ("bind <C-c> quit", "mine, line 1: ^C stops what runs"),
+    ])
+  func wrongConfiguration(text: String, sentence: String) {
+    var browser = shop()
+    browser.configure(text)
+    browser.expect(sentence)
+  }
 }

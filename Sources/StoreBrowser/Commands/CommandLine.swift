@@ -1,4 +1,5 @@
 internal import LivenStore
+internal import TerminalUI
 
 /// What a person typed behind `:`.
 enum CommandLine {
@@ -11,16 +12,18 @@ enum CommandLine {
     case filter(String)
     case export(String, isAll: Bool)
     case set(String, String)
+    case bind(Key, BrowserCommand)
     case saveScreen(String)
     case wrong(String)
   }
 
   private static let withArguments = [
-    "goto ", "stream ", "filter ", "export ", "export-event ", "set ", "save-screen ",
+    "goto ", "stream ", "filter ", "export ", "export-event ", "set ", "save-screen ", "bind ",
   ]
   private static let settings = [
     "set time=local", "set time=utc", "set time=ago", "set time=since-previous",
     "set order=oldest", "set order=newest", "set glyphs=unicode", "set glyphs=ascii",
+    "set theme=auto", "set theme=mono",
   ]
 
   static func parse(_ line: String) -> Request? {
@@ -30,7 +33,7 @@ enum CommandLine {
     if let row = Int(name), row > 0 { return .goTo(name) }
     switch name {
     case "filter": return .filter(argument)
-    case "goto", "save-screen", "stream", "set", "export", "export-event":
+    case "goto", "save-screen", "stream", "set", "bind", "export", "export-event":
       guard !argument.isEmpty else { return .wrong(":\(name) needs a word behind it") }
       return parse(name, argument)
     case "q": return .command(.quit)
@@ -45,6 +48,7 @@ enum CommandLine {
   private static func parse(_ name: String, _ argument: String) -> Request {
     switch name {
     case "goto": return .goTo(argument)
+    case "bind": return binding(argument)
     case "save-screen": return .saveScreen(argument)
     case "export": return .export(argument, isAll: true)
     case "export-event": return .export(argument, isAll: false)
@@ -62,6 +66,22 @@ enum CommandLine {
       guard parts.count == 2 else { return .wrong(":set takes KEY=VALUE, such as time=utc") }
       return .set(parts[0], parts[1])
     }
+  }
+
+  private static func binding(_ argument: String) -> Request {
+    let parts = argument.split(separator: " ").map(String.init)
+    guard parts.count == 2 else { return .wrong(":bind takes KEY COMMAND, such as <C-x> quit") }
+    guard let key = Key(notation: parts[0]) else {
+      return .wrong("No key \(parts[0]); keys are written as j, <C-x>, <F5>, <Space>.")
+    }
+    guard let command = BrowserCommand(rawValue: parts[1]) else {
+      return .wrong("No command \(parts[1]). Tab behind : lists them.")
+    }
+    if case .character(let digit) = key, ("0"..."9").contains(digit) {
+      return .wrong("\(parts[0]) begins a number and takes no command.")
+    }
+    guard key != .control("c") else { return .wrong("^C stops what runs and takes no command.") }
+    return .bind(key, command)
   }
 
   /// The lines that begin as this one does.

@@ -1,7 +1,10 @@
 package import TerminalUI
 
 /// Which key does what; the help is made from it.
-package enum Keymap {
+package struct Keymap: Sendable {
+  /// Keys that the person has given another command; they come before the table.
+  package private(set) var bound: [Key: BrowserCommand] = [:]
+
   /// A row of the table: keys that belong together and their commands, one a key or one for all.
   package struct Binding: Sendable {
     package let keys: [Key]
@@ -31,6 +34,7 @@ package enum Keymap {
 
   /// The parts of the help.
   package enum Section: String, Sendable, CaseIterable {
+    case yours = "Your keys"
     case pane = "In this pane"
     case moving = "Moving"
     case panes = "Panes"
@@ -80,11 +84,34 @@ package enum Keymap {
     Binding("Q", .quit, section: .everywhere),
   ]
 
+  package init() {}
+
+  /// Gives a key a command, in every pane.
+  package mutating func bind(_ key: Key, to command: BrowserCommand) { bound[key] = command }
+
   /// The command of a key in a pane.
-  package static func command(for key: Key, in pane: Pane) -> BrowserCommand? {
-    for binding in bindings {
+  package func command(for key: Key, in pane: Pane) -> BrowserCommand? {
+    if let command = bound[key] { return command }
+    for binding in Keymap.bindings {
       if let command = binding.command(for: key, in: pane) { return command }
     }
     return nil
+  }
+
+  /// The rows of a part of the help for a pane, without keys that have another command now.
+  package func rows(of section: Section, in pane: Pane) -> [(keys: [Key], command: BrowserCommand)]
+  {
+    guard section != .yours else {
+      return bound.map { (keys: [$0.key], command: $0.value) }.sorted {
+        $0.keys[0].notation < $1.keys[0].notation
+      }
+    }
+    return Keymap.bindings.compactMap { binding in
+      let keys = binding.keys.filter { bound[$0] == nil }
+      guard binding.section == section, binding.panes.isEmpty || binding.panes.contains(pane),
+        let key = keys.first, let command = binding.command(for: key, in: pane)
+      else { return nil }
+      return (keys, command)
+    }
   }
 }

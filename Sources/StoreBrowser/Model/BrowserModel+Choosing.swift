@@ -4,7 +4,7 @@ internal import TerminalUI
 extension BrowserModel {
   mutating func takeInChoice(_ key: Key) -> [BrowserEffect] {
     if let item = choice?.item(for: key) { return choose(item) }
-    switch Keymap.command(for: key, in: .events) {
+    switch settings.keymap.command(for: key, in: .events) {
     case .back, .close, .stop: choice = nil
     case .quit: return [.quit]
     case .commandLine: prompt(.command)

@@ -32,7 +32,7 @@ extension BrowserModel {
     case .exportShown: prompt(.command, text: "export events.jsonl")
     case .mark: toggleMark()
     case .nextMark, .previousMark: goToMark(isForward: command == .nextMark)
-    case .help: help = HelpScreen(pane: focus)
+    case .help: help = HelpScreen(pane: focus, keymap: settings.keymap)
     case .follow: follow()
     case .pause: if livePane.isFollowing { livePane.pause() } else { livePane.resume() }
     case .clear: livePane.clear()
@@ -131,6 +131,7 @@ extension BrowserModel {
       showStream(name)
       if let condition, eventsPane.scope == .stream(name) { return filter(condition) }
     case .set(let key, let value): set(key, value)
+    case .bind(let key, let command): settings.keymap.bind(key, to: command)
     case .saveScreen(let path): return [.saveScreen(path)]
     case .filter(let text): return filter(text)
     case .export(let path, let isAll): return export(to: path, isAll: isAll)
@@ -143,6 +144,8 @@ extension BrowserModel {
     switch (key, value) {
     case ("glyphs", "ascii"): settings.glyphs = .ascii
     case ("glyphs", "unicode"): settings.glyphs = .unicode
+    case ("theme", "mono"): settings.theme = .mono
+    case ("theme", "auto"): settings.theme = settings.standardTheme
     case ("order", "newest"): setOrder(newestFirst: true)
     case ("order", "oldest"): setOrder(newestFirst: false)
     case ("time", _):

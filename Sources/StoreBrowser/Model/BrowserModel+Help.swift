@@ -5,14 +5,14 @@ extension BrowserModel {
   mutating func takeInHelp(_ key: Key) -> [BrowserEffect] {
     switch key {
     case .escape, .character("q"), .character("?"), .function(1): help = nil
-    case .tab: help = HelpScreen(pane: (help?.pane ?? .events).next)
+    case .tab: help = HelpScreen(pane: (help?.pane ?? .events).next, keymap: settings.keymap)
     case .control("c"): return [.quit]
     case .control("z"): return [.suspend]
     case .enter:
       let command = help?.chosenCommand
       help = nil
       return command.map { run($0) } ?? []
-    default: runInHelp(Keymap.command(for: key, in: .events))
+    default: runInHelp(settings.keymap.command(for: key, in: .events))
     }
     return []
   }

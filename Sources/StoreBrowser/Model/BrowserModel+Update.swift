@@ -76,7 +76,7 @@ extension BrowserModel {
     {
       return takeDigit(digit)
     }
-    guard let command = Keymap.command(for: key, in: focus) else {
+    guard let command = settings.keymap.command(for: key, in: focus) else {
       pendingCount = PendingCount()
       note = "\(key.label) does nothing here. ? shows the keys."
       return []

@@ -6,6 +6,9 @@ package struct Settings: Sendable {
   package var isNewestFirst = false
   package var glyphs: GlyphSet
   package var theme: Theme
+  /// The theme that fits the terminal.
+  package let standardTheme: Theme
+  package var keymap = Keymap()
   /// How far the local clock is ahead of UTC at a moment, in minutes.
   package var offsetMinutes: @Sendable (Int64) -> Int
 
@@ -15,6 +18,7 @@ package struct Settings: Sendable {
   ) {
     self.glyphs = glyphs
     self.theme = theme
+    standardTheme = theme
     self.offsetMinutes = offsetMinutes
   }
 

@@ -18,9 +18,9 @@ struct HelpScreen: Sendable {
     var bytes: [UInt8] { Array("\(keys) \(text) \(command?.rawValue ?? "")".utf8) }
   }
 
-  init(pane: Pane) {
+  init(pane: Pane, keymap: Keymap) {
     self.pane = pane
-    lines = HelpScreen.lines(for: pane)
+    lines = HelpScreen.lines(for: pane, keymap)
     viewport.setCount(lines.count)
     // Until the room is known all of it shows, so that the first heading stays above the first key.
     viewport.setHeight(lines.count)
@@ -46,19 +46,17 @@ struct HelpScreen: Sendable {
     return (place + 1, matches.count)
   }
 
-  private static func lines(for pane: Pane) -> [Line] {
+  private static func lines(for pane: Pane, _ keymap: Keymap) -> [Line] {
     var lines: [Line] = []
     for section in Keymap.Section.allCases {
-      let bindings = Keymap.bindings.filter {
-        $0.section == section && ($0.panes.isEmpty || $0.panes.contains(pane))
-      }
-      guard !bindings.isEmpty else { continue }
+      let rows = keymap.rows(of: section, in: pane)
+      guard !rows.isEmpty else { continue }
       if !lines.isEmpty { lines.append(Line(keys: "", text: "")) }
       lines.append(Line(keys: DisplayText(section.rawValue), text: ""))
-      lines += bindings.map { binding in
+      lines += rows.map { row in
         Line(
-          keys: DisplayText("  " + binding.keys.map(\.label).joined(separator: " ")),
-          text: DisplayText(binding.commands.first?.summary ?? ""), command: binding.commands.first)
+          keys: DisplayText("  " + row.keys.map(\.label).joined(separator: " ")),
+          text: DisplayText(row.command.summary), command: row.command)
       }
     }
     return lines + commandLines
@@ -70,7 +68,8 @@ struct HelpScreen: Sendable {
     Line(keys: "  :stream NAME", text: "open a stream"),
     Line(keys: "  :filter EXPR", text: "only matching rows; :filter shows all"),
     Line(keys: "  :export FILE", text: "what is shown, as JSON lines"),
-    Line(keys: "  :set time=utc", text: "also order=newest, glyphs=ascii"),
+    Line(keys: "  :set time=utc", text: "also order=newest, glyphs=ascii, theme=mono"),
+    Line(keys: "  :bind KEY COMMAND", text: "give a key a command, such as <C-x> quit"),
     Line(keys: "  :save-screen FILE", text: "the screen as text"),
     Line(keys: "  :quit", text: "quit; every key's command has a name too"),
   ]

@@ -12,6 +12,10 @@ struct BrowseCommand: Refusable {
       A script line that starts with : is a command, "wait TEXT" waits until the screen holds TEXT,
       any other line is keys (jj<Enter><Tab>).
 
+      Settings and keys are read from $XDG_CONFIG_HOME/livenstore/config, or ~/.config/livenstore/config:
+      a line is "set KEY=VALUE" or "bind KEY COMMAND" as behind : in the browser, or begins with #.
+      A script reads none but --config.
+
       EXAMPLES
         livenstore browse shop-data
         livenstore browse shop-data --script tour.txt --size 140x40
@@ -22,11 +26,13 @@ struct BrowseCommand: Refusable {
   var script: String?
   @Option(help: "The size of the script's screen, COLUMNSxROWS.")
   var size = "80x24"
+  @Option(help: "Read settings and keys from this file instead.", completion: .file())
+  var config: String?
   @Flag(help: "Draw frames and marks in ASCII.")
   var ascii = false
 
   func perform() throws {
-    let options = EventBrowser.Options(usesASCII: ascii)
+    let options = EventBrowser.Options(usesASCII: ascii, configuration: try configuration())
     guard let script else { return try EventBrowser.run(storeAt: store.path, options: options) }
     let parts = size.split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {
@@ -36,6 +42,29 @@ struct BrowseCommand: Refusable {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     try EventBrowser.run(
       script: lines, storeAt: store.path, width: parts[0], height: parts[1], options: options)
+  }
+}
+
+extension BrowseCommand {
+  /// The file that is named, else the one in its place if there is one.
+  private func configuration() throws -> EventBrowser.Configuration? {
+    if let config { return named(config, try TextInput.read(config)) }
+    guard script == nil, let path = BrowseCommand.usualConfiguration else { return nil }
+    do throws(Errno) { return named(path, try TextFile.read(path)) } catch .notFound {
+      return nil
+    } catch {
+      throw Refusal("\(path): cannot be read: \(error)")
+    }
+  }
+
+  private func named(_ path: String, _ bytes: [UInt8]) -> EventBrowser.Configuration {
+    EventBrowser.Configuration(name: path, text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Where the XDG base directory specification has it.
+  private static var usualConfiguration: String? {
+    let home = Environment.value(of: "HOME").map { $0 + "/.config" }
+    return (Environment.value(of: "XDG_CONFIG_HOME") ?? home).map { $0 + "/livenstore/config" }
   }
 }
 

@@ -1,0 +1,26 @@
+extension BrowserModel {
+  /// Takes the settings of a file: a line is a `set` or a `bind` as behind `:`, or begins with `#`.
+  ///
+  /// What is wrong is told with its line; the other lines hold.
+  package mutating func configure(_ text: String, name: String) {
+    var wrong: [String] = []
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      guard let sentence = configure(line) else { continue }
+      wrong.append("\(name), line \(index + 1): \(sentence)")
+    }
+    note = wrong.first
+  }
+
+  /// Runs a line and returns what is wrong with it.
+  private mutating func configure(_ line: Substring) -> String? {
+    guard let first = line.first(where: { $0 != " " }), first != "#" else { return nil }
+    note = nil
+    switch CommandLine.parse(String(line)) {
+    case .set, .bind: _ = run(line: String(line))
+    case .wrong(let sentence): return sentence
+    default: return "only set and bind can stand here."
+    }
+    return note
+  }
+}
