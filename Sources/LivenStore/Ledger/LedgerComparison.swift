@@ -14,8 +14,9 @@ struct LedgerComparison {
   private(set) var problems: [StoreProblem] = []
   /// How many rows were added.
   private(set) var adoptedCount = 0
-  /// Whether the ledger has rows without a file or link: it must be rebuilt.
-  private(set) var hasLostRows = false
+  /// Whether the ledger has rows without a file or link, or twice: it must be rebuilt.
+  var hasLostRows: Bool { lacksNames || index.doubledCount > 0 }
+  private var lacksNames = false
   private var reader: LedgerReader
 
   init(_ folder: StoreFolder, _ ledger: LedgerFile, _ inner: InnerFolder) {
@@ -61,7 +62,7 @@ struct LedgerComparison {
     } catch {
       throw .failed("list the events", "\(folder.path)/\(StoreLayout.events)", error)
     }
-    hasLostRows = foundCount < index.ids.count
+    lacksNames = foundCount < index.ids.count
     missing.sort()
     let unread = try adoptEvents(missing)
     let isStill = folder.stamp(of: folder.events.number) == stamp
@@ -155,7 +156,7 @@ struct LedgerComparison {
     }
     for (name, number) in numbers {
       guard let time = folder.stamp(of: name) else {
-        if !(index.streamEvents[number] ?? []).isEmpty { hasLostRows = true }
+        if !(index.streamEvents[number] ?? []).isEmpty { lacksNames = true }
         continue
       }
       if stamps.ofStream[number] != time { try compare(name, number, &stamps) }
@@ -169,7 +170,7 @@ struct LedgerComparison {
     let stamp = folder.stamp(of: directory.descriptor.number)
     let known = index.ids(in: number)
     let there = try folder.placedIDs(in: name)
-    if there.count(where: known.contains) < known.count { hasLostRows = true }
+    if there.count(where: known.contains) < known.count { lacksNames = true }
     // A link to an event that is not there gets its row when the event does.
     let fresh = there.filter { !known.contains($0) && index.index(of: $0) != nil }
     var missing = try soundLinks(fresh, name, directory)[...]

@@ -13,10 +13,15 @@ package struct LedgerIndex: Sendable {
   /// Names by their numbers; not every number is one.
   package private(set) var typeNames: [UInt32: EventType] = [:]
   package private(set) var streamNames: [UInt32: StreamName] = [:]
+  /// How many rows say what another one said: a power cut may keep a row and lose the name that it is of, which
+  /// then is made again.
+  package private(set) var doubledCount = 0
   /// The sum of the files' lengths.
   package private(set) var eventBytes = 0
 
   private var table = EventIDTable()
+  /// The events of streams whose links did not come in the order of events.
+  private var unordered: [UInt32: Set<UInt32>] = [:]
   /// Links whose event has no row yet.
   private var waiting: [EventID: [UInt32]] = [:]
 
@@ -67,7 +72,10 @@ package struct LedgerIndex: Sendable {
   }
 
   private mutating func takeEvent(_ row: LedgerRow, _ position: Int) {
-    guard index(of: row.id) == nil else { return }
+    guard index(of: row.id) == nil else {
+      doubledCount += 1
+      return
+    }
     ids.append(row.id)
     types.append(row.name)
     positions.append(UInt32(truncatingIfNeeded: position))
@@ -89,7 +97,20 @@ package struct LedgerIndex: Sendable {
   }
 
   private mutating func add(_ stream: UInt32, to event: Int) {
-    streamEvents[stream, default: []].append(UInt32(event))
+    let event = UInt32(event)
+    guard isNew(event, in: stream) else {
+      doubledCount += 1
+      return
+    }
+    streamEvents[stream, default: []].append(event)
     linkCount += 1
+  }
+
+  /// Links mostly come in the order of their events; only a stream in which one did not pays for a set.
+  private mutating func isNew(_ event: UInt32, in stream: UInt32) -> Bool {
+    if unordered[stream] != nil { return unordered[stream, default: []].insert(event).inserted }
+    guard let last = streamEvents[stream]?.last, event <= last else { return true }
+    unordered[stream] = Set(streamEvents[stream] ?? [])
+    return unordered[stream, default: []].insert(event).inserted
   }
 }

@@ -90,6 +90,7 @@ struct CrashChecker {
   private func ledgerProblem(_ store: JSONEventStore) throws -> String? {
     guard let view = try store.ledgerView(makesLedger: true) else { return "there is no ledger" }
     let ids = try store.eventIDs()
+    guard view.index.doubledCount == 0 else { return "the ledger has rows twice" }
     return view.index.ids.sorted() == ids ? nil : "the ledger and the files differ"
   }
 }
