@@ -30,16 +30,22 @@ extension StoreFolder {
   /// What has become of an intent.
   enum IntentState { case underWay, orphan, unreadable }
 
-  /// `nil` if it is gone by now.
+  /// `nil` if it is gone by now. One whose streams can never be made is as good as unreadable.
   func intentState(_ name: String, _ inner: InnerFolder) -> IntentState? {
     let isThere: Void? = try? name.withFileName { name throws(Errno) in
       try disk.exists(name, in: inner.intents.number)
     }
     guard isThere != nil else { return nil }
-    guard let open = intent(name, in: inner) else { return .unreadable }
+    guard let open = intent(name, in: inner),
+      open.intent.streams.allSatisfy({ $0.problemForWriting == nil || hasDirectory(of: $0) })
+    else { return .unreadable }
     guard disk.tryLock(open.file.number) else { return .underWay }
     disk.unlock(open.file.number)
     return .orphan
+  }
+
+  private func hasDirectory(of stream: StreamName) -> Bool {
+    ((try? directory(of: stream)) ?? nil) != nil
   }
 
   /// Completes what dead processes have committed and not placed.
