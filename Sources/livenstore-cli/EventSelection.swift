@@ -55,9 +55,24 @@ struct EventSelection {
   private func isBehind(_ index: LedgerIndex) throws -> (Int) -> Bool {
     guard let after else { return { _ in true } }
     if let position = Int(after) { return { Int(index.positions[$0]) > position } }
-    let id = try EventID(validating: after)
-    guard stream == nil, let event = index.index(of: id) else { return { index.ids[$0] > id } }
-    return { $0 > event }
+    if let id = EventID(after), let event = index.index(of: id) {
+      return stream == nil ? { $0 > event } : { index.ids[$0] > id }
+    }
+    let isBehind = try isBehindMoment(after)
+    return { isBehind(index.ids[$0]) }
+  }
+
+  /// Behind a ULID that need not be stored, or a time.
+  private func isBehindMoment(_ after: String) throws -> (EventID) -> Bool {
+    if let time = MomentText.milliseconds(after) {
+      return { id in id.timeMilliseconds.map { $0 > time } ?? false }
+    }
+    guard let id = EventID(after), id.ulid != nil else {
+      throw Refusal(
+        "No event '\(after)' in this store: --after takes a position, an id, or a time such as "
+          + "2026-11-27T10:30:00Z.")
+    }
+    return { $0 > id }
   }
 
   private func newestRows(_ count: Int, of store: JSONEventStore) throws -> [Row] {
@@ -73,8 +88,11 @@ struct EventSelection {
       guard Int(after) == nil else {
         throw Refusal("\(store.path): no ledger, and so no position \(after): give an id.")
       }
-      let id = try EventID(validating: after)
-      ids.removeAll { $0 <= id }
+      if let id = EventID(after), ids.contains(id) {
+        ids.removeAll { $0 <= id }
+      } else {
+        ids = try ids.filter(isBehindMoment(after))
+      }
     }
     let memberships = try StreamIndex(store)
     var kept: [Row] = []

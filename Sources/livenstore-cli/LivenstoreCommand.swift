@@ -24,4 +24,13 @@ struct LivenstoreCommand: ParsableCommand {
       CopyCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
+
+  static func main() {
+    // The parser would take the next word for the value, such as the payload behind --stream=$EMPTY.
+    let options = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    if let empty = options.first(where: { $0.hasPrefix("--") && $0.hasSuffix("=") }) {
+      exit(withError: ValidationError("'\(empty)' has no value behind it."))
+    }
+    main(nil)
+  }
 }

@@ -10,6 +10,8 @@ struct TailFollower {
   private let isJSON: Bool
   private var catalog = StoreCatalog()
   private var output = OutputBuffer()
+  /// The streams of the batch's events as their appends have put them down.
+  private var settled: [EventID: [StreamName]] = [:]
 
   init(
     store: JSONEventStore, types: Set<EventType>, stream: StreamName?, start: Set<EventID>?,
@@ -22,13 +24,23 @@ struct TailFollower {
     self.isJSON = isJSON
   }
 
-  /// Takes a batch in, then prints: an event's links mostly come in the same batch.
+  /// Takes a batch in, then prints.
   mutating func take(_ changes: [CatalogChange]) {
     let wasLoaded = catalog.isLoaded
     for change in changes { catalog.apply(change) }
+    if wasLoaded { settle(changes) }
     for change in changes where wasLoaded { print(change) }
     if catalog.isLoaded, !wasLoaded { printStart() }
     output.flush()
+  }
+
+  /// An event's name comes before those of its links: the append that is giving them is waited for.
+  private mutating func settle(_ changes: [CatalogChange]) {
+    let hasEvents = changes.contains { if case .appended = $0 { true } else { false } }
+    settled = [:]
+    guard hasEvents, stream == nil || isJSON else { return }
+    let rows = store.settledEvents(last: changes.count)
+    settled = Dictionary(rows.map { ($0.id, $0.streams) }, uniquingKeysWith: { $1 })
   }
 
   private mutating func printStart() {
@@ -54,6 +66,7 @@ struct TailFollower {
     guard let row = catalog.row(of: id) else { return }
     if !types.isEmpty, let type = catalog.type(at: row), !types.contains(type) { return }
     guard let event = try? store.read(id) else { return }
-    output.line(event, streams: catalog.streams(of: row), isJSON: isJSON)
+    let streams = Set(catalog.streams(of: row)).union(settled[id] ?? [])
+    output.line(event, streams: streams.sorted(), isJSON: isJSON)
   }
 }

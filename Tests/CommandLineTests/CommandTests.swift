@@ -100,9 +100,73 @@ struct CommandTests {
     arguments: [
       ["fly", "a", "b"], ["append"], ["events", "--last", "x"],
       ["append", "s", "--type", "T", "--expect", "soon"],
+      ["append", "s", "--type", "T", "--expect", "1", "{}"],
+      ["append", "s", "--type", "T", "--stream=", "{}"], ["append", "s", "--type=", "T"],
+      ["demo", "s", "--rate", "1e-300", "--count", "1"],
     ])
   func usage(arguments: [String]) throws {
     #expect(try Livenstore.run(arguments: arguments).status == 64)
+  }
+
+  @Test(
+    "events behind a position, an id or a time; what is none of them is refused",
+    arguments: [
+      ("0", 1), ("2024-04-23T10:30:59Z", 1), ("2024-04-24", 0), ("2024-04-23", 2),
+      ("01HX7Y8K9M2N3P4Q5R6S7T8V9W", 0), ("nosuchid", nil), ("99999999999999999999999", nil),
+    ])
+  func after(text: String, count: Int?) throws {
+    let store = try path()
+    let lines = """
+      {"type":"A","time":"2024-04-23T10:30:58Z"}
+      {"type":"B","time":"2024-04-23T10:31:00Z"}
+      """
+    #expect(try Livenstore.run("import", store, input: lines).status == 0)
+    let outcome = try Livenstore.run("events", store, "--after", text)
+    #expect(outcome.status == (count == nil ? 1 : 0))
+    #expect(outcome.output.split(separator: "\n").count == count ?? 0)
+    #expect(outcome.errors.contains("--after takes") == (count == nil))
+  }
+
+  @Test("a line of megabytes is imported, one without an end from a device is refused")
+  func longLines() throws {
+    let store = try path()
+    let long = String(repeating: "x", count: 8 << 20)
+    let lines = #"{"type":"Long","payload":"\#(long)"}"# + "\n" + #"{"type":"Short"}"#
+    #expect(
+      try Livenstore.run("import", store, input: lines).errors == "Imported 2 events, 0 links.\n")
+    let endless = try Livenstore.run("import", store, "/dev/zero")
+    #expect(endless.errors.contains("A line is over 100 MiB."), "\(endless.errors)")
+  }
+
+  @Test("tail prints an event with all streams that its append puts it into")
+  func tailStreams() throws {
+    let folder = try TemporaryStore()
+    let store = try folder.open()
+    let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data().write(to: output)
+    let process = Process()
+    process.executableURL = Livenstore.program
+    process.arguments = ["tail", folder.path, "--from", "start", "--json"]
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    try process.run()
+    // Children of a test run have SIGTERM blocked.
+    defer { kill(process.processIdentifier, SIGKILL) }
+    func lines(_ count: Int) throws -> [Substring] {
+      let deadline = ContinuousClock.now + .seconds(30)
+      while true {
+        let lines = try String(decoding: Data(contentsOf: output), as: UTF8.self)
+          .split(separator: "\n")
+        if lines.count >= count || ContinuousClock.now > deadline { return lines }
+        usleep(2_000)
+      }
+    }
+    for number in 1...100 {
+      try store.append(Event(type: "T", payload: []), to: ["s-1", "s-2", "s-3"])
+      if number == 1 { #expect(try lines(1).count == 1) }
+    }
+    let printed = try lines(100)
+    #expect(printed.count == 100)
+    #expect(printed.allSatisfy { $0.contains(#""streams":["s-1","s-2","s-3"]"#) })
   }
 
   @Test("names that hold escape sequences come out harmless")

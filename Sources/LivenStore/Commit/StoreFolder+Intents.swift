@@ -30,7 +30,9 @@ extension StoreFolder {
   /// What has become of an intent.
   enum IntentState { case underWay, orphan, unreadable }
 
-  /// `nil` if it is gone by now. One whose streams can never be made is as good as unreadable.
+  /// `nil` if it is gone by now.
+  ///
+  /// One whose streams can never be made is as good as unreadable.
   func intentState(_ name: String, _ inner: InnerFolder) -> IntentState? {
     let isThere: Void? = try? name.withFileName { name throws(Errno) in
       try disk.exists(name, in: inner.intents.number)

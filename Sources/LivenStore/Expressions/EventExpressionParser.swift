@@ -87,7 +87,11 @@ struct EventExpressionParser {
         throw self.error(error.reason)
       }
     }
-    if subject == .time, let time = MomentText.milliseconds(text) { return .time(time) }
+    if subject == .time {
+      if let time = MomentText.milliseconds(text) { return .time(time) }
+      index = start
+      throw error("expected a time, such as 2026-11-27 or 2026-11-27T10:30:00Z")
+    }
     if isQuoted { return .json(.string(text)) }
     if let scalar = try? JSONParser.parse(Array(text.utf8)), !scalar.isContainer {
       return .json(scalar)

@@ -66,6 +66,13 @@ extension JSONEventStore {
     }
   }
 
+  /// The events that arrived last, after the append that is giving names just now is through with it; none
+  /// if there is no ledger.
+  package func settledEvents(last limit: Int) -> [LedgerEvent] {
+    folder.withCommitLock { _ in () }
+    return (try? lastEvents(limit)) ?? nil ?? []
+  }
+
   private func lastEvents(
     _ ledger: LedgerFile, from start: Int
   ) throws(Errno) -> [LedgerEvent] {

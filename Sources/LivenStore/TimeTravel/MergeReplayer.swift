@@ -2,23 +2,25 @@
 ///
 /// It is no state of a domain: a field has the value that a payload gave it last.
 package struct MergeReplayer: Replayer {
-  package private(set) var state = JSONValue.object([])
+  package var state: JSONValue { .object(members) }
+
+  private var members: [JSONMember] = []
+  private var places: [String: Int] = [:]
 
   package init() {}
 
   package mutating func apply(_ event: Event) throws {
     if event.payload.isEmpty { return }
-    guard let payload = try? JSONParser.parse(event.payload), case .object(let new) = payload,
-      case .object(var members) = state
+    guard let payload = try? JSONParser.parse(event.payload), case .object(let new) = payload
     else { throw NoObject() }
     for member in new {
-      if let index = members.firstIndex(where: { $0.name == member.name }) {
-        members[index] = member
+      if let place = places[member.name] {
+        members[place] = member
       } else {
+        places[member.name] = members.count
         members.append(member)
       }
     }
-    state = .object(members)
   }
 
   package static func tree(of state: JSONValue) -> JSONValue { state }

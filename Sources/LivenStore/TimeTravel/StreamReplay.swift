@@ -60,8 +60,26 @@ package struct StreamReplay: Sendable {
   private func merge(_ ids: [EventID], _ body: (TimelineStep<JSONValue>) throws -> Bool) throws {
     var replayer = MergeReplayer()
     for (index, id) in ids.enumerated() {
-      guard try body(replayer.step(try store.read(id), version: index + 1)) else { return }
+      guard try body(replayer.step(try read(id), version: index + 1)) else { return }
     }
+  }
+
+  private func read(_ id: EventID) throws(EventStoreError) -> Event {
+    do { return try store.read(id) } catch {
+      guard error.code == .notFound else { throw error }
+      throw EventStoreError(
+        code: .notFound,
+        message:
+          "'\(stream)' links to the event '\(id)', which is not there: run livenstore verify.")
+    }
+  }
+
+  /// All streams of events as the ledger has them; none where there is no ledger.
+  private func streams(of ids: [EventID]) throws(EventStoreError) -> [EventID: [StreamName]] {
+    guard let index = try store.ledgerView(makesLedger: true)?.index else { return [:] }
+    let places = Set(ids.compactMap { index.index(of: $0) })
+    return Dictionary(
+      index.streams(of: places).map { (index.ids[$0.key], $0.value) }, uniquingKeysWith: { $1 })
   }
 
   private func reduce(
@@ -69,15 +87,18 @@ package struct StreamReplay: Sendable {
   ) throws {
     // Read as they are needed, once for the program and once for the step: memory holds no stream.
     let (store, stream) = (store, stream)
+    let streams = try streams(of: ids)
     let line: @Sendable (Int) -> [UInt8]? = { index in
       (try? store.read(ids[index])).map { event in
-        JSONWriter.bytes(of: EventJSON.value(event, streams: [stream], version: index + 1))
+        JSONWriter.bytes(
+          of: EventJSON.value(
+            event, streams: streams[ids[index]] ?? [stream], version: index + 1))
       }
     }
     var (before, reached) = (JSONValue.null, 0)
     do {
       try reducer.run(count: ids.count, line: line) { index, state in
-        let event = try store.read(ids[index])
+        let event = try read(ids[index])
         let step = TimelineStep(
           version: index + 1, event: event, before: before, after: state, error: nil,
           elapsed: .zero, tree: { $0 })
@@ -86,7 +107,7 @@ package struct StreamReplay: Sendable {
       }
     } catch let error as EventStoreError where error.code == .reducerFailed && reached < ids.count {
       // The program may have ended because there was no event to give to it.
-      _ = try store.read(ids[reached])
+      _ = try read(ids[reached])
       throw error
     }
   }

@@ -1,6 +1,6 @@
 extension StoreVerifier {
-  /// The earliest and the latest time that an id should tell: the year 2000, and tomorrow.
-  private static let earliestMilliseconds: Int64 = 946_684_800_000
+  /// The earliest and the latest time that an id should tell: the year 1990, and tomorrow.
+  private static let earliestMilliseconds: Int64 = 631_152_000_000
   private static let dayMilliseconds: Int64 = 86_400_000
 
   mutating func checkEvents() throws(EventStoreError) {
@@ -91,7 +91,7 @@ extension StoreVerifier {
     guard let time = id.timeMilliseconds else { return }
     let now = Int64(SystemClock.unixMilliseconds())
     if time < StoreVerifier.earliestMilliseconds {
-      found("V10", .warning, subject, "says that it was made before the year 2000")
+      found("V10", .warning, subject, "says that it was made before the year 1990")
     } else if time > now + StoreVerifier.dayMilliseconds {
       found("V10", .warning, subject, "says that it was made after tomorrow")
     }

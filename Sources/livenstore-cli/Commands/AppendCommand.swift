@@ -26,6 +26,9 @@ struct AppendCommand: Refusable {
 
   func perform() throws {
     let expected = try expectedVersion()
+    if expect != "any", stream.isEmpty {
+      throw ValidationError("--expect \(expect) asks of a stream: name it with --stream.")
+    }
     let streams = try stream.map { try StreamName(validating: $0) }
     let bytes =
       payload == "-"

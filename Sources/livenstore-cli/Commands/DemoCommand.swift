@@ -20,8 +20,8 @@ struct DemoCommand: Refusable {
   @Option(help: "Stop after so many events.") var count: Int?
 
   func perform() throws {
-    guard rate > 0, rate <= 100_000 else {
-      throw ValidationError("--rate \(rate): give a number above 0, 100000 at most.")
+    guard (0.001...100_000).contains(rate) else {
+      throw ValidationError("--rate \(rate): give events a second, from 0.001 to 100000.")
     }
     let store = try writing.open(store)
     var shop = DemoShop()

@@ -7,12 +7,19 @@ struct EventsCommand: Refusable {
     commandName: "events",
     abstract: "List events in order of arrival, those of a stream in its order.",
     discussion: """
+      CONDITIONS
+        type, id, time, stream or a path into the payload (.customer.name, .items[0], ."odd name"), then
+        = != < <= > >= or ~ !~ (a regular expression), then a number, a word or a "text"; in a word * and ?
+        stand for any characters and for one. A path alone asks whether there is a value. They are joined by
+        and, or, not and parentheses.
+
       EXAMPLES
         livenstore events shop-data --last 20
         livenstore events shop-data --type OrderPaid --json | jq .payload.total
         livenstore events shop-data --stream order-1001
         livenstore events shop-data --where 'type=Order* and .total > 100'
         livenstore events shop-data --after 4711 --json   what came behind that position
+        livenstore events shop-data --after 2026-11-27    and behind that time
       """)
 
   @OptionGroup var store: StoreArgument
@@ -20,7 +27,7 @@ struct EventsCommand: Refusable {
   @Option(help: "Only events of this stream.") var stream: String?
   @Option(help: "Only events of which a condition holds; paths such as .total lead into payloads.")
   var `where`: String?
-  @Option(help: "Only events behind this position or id.") var after: String?
+  @Option(help: "Only events behind this position, id or time.") var after: String?
   @Option(help: "Only the last so many.") var last: Int?
   @Flag(help: "The newest first.") var reverse = false
   @OptionGroup var ledger: LedgerAccess

@@ -47,5 +47,11 @@ struct RepairCommand: Refusable {
     if apply { try repairer.apply(findings) }
     output.line(count == 0 ? "Nothing to do." : apply ? "Done: \(count)." : "--apply does it.")
     output.flush()
+    let left = findings.count { $0.level == .error && repairer.plan(for: $0) == nil }
+    if left > 0 {
+      throw Refusal(
+        "\(store.path): \(left) of what verify finds cannot be mended: copy those files from a backup."
+      )
+    }
   }
 }

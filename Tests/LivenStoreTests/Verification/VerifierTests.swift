@@ -68,7 +68,7 @@ struct Defect: Sendable, CustomTestStringConvertible {
         try store.write(#"{"id":"\#(id)","type":"T","payload":""}"#, to: "events/\(id).json")
       }
     },
-    Defect("a time before 2000", "V10") { store in
+    Defect("a time before 1990", "V10") { store in
       let early = "00AAAAAAAAAAAAAAAAAAAAAAAA"
       try store.write(#"{"id":"\#(early)","type":"T","payload":""}"#, to: "events/\(early).json")
     },
