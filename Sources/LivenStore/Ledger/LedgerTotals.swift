@@ -13,24 +13,32 @@ package struct LedgerTotals: Sendable {
 
   private var lowest = EventID.highest
   private var highest = EventID.lowest
-  private var counts: [Int] = []
-  private var lastIDs: [EventID?] = []
+  /// What there is of each name, by its number.
+  private var entries: [Entry] = []
+
+  private struct Entry {
+    var count = 0
+    var last = EventID.lowest
+
+    @inline(__always)
+    mutating func take(linkOf id: EventID) {
+      count += 1
+      if id > last { last = id }
+    }
+  }
 
   init() {}
 
   mutating func take(_ row: LedgerRow) {
     let number = Int(row.name)
-    if number >= counts.count {
-      counts.append(contentsOf: repeatElement(0, count: number + 1 - counts.count))
-      lastIDs.append(contentsOf: repeatElement(nil, count: number + 1 - lastIDs.count))
+    if number >= entries.count {
+      entries.append(contentsOf: repeatElement(Entry(), count: number + 1 - entries.count))
     }
-    counts[number] += 1
     guard row.kind == .event else {
       linkCount += 1
-      if let last = lastIDs[number], last >= row.id { return }
-      lastIDs[number] = row.id
-      return
+      return entries[number].take(linkOf: row.id)
     }
+    entries[number].count += 1
     take(row.id, sizeBytes: Int(truncatingIfNeeded: row.sizeBytes))
   }
 
@@ -38,7 +46,11 @@ package struct LedgerTotals: Sendable {
   private mutating func take(_ id: EventID, sizeBytes: Int) {
     eventCount += 1
     eventBytes &+= sizeBytes
-    if id > highest { highest = id }
+    // Most come in the order of their ids.
+    if id > highest {
+      highest = id
+      if eventCount > 1 { return }
+    }
     if id < lowest { lowest = id }
   }
 
@@ -71,10 +83,10 @@ package struct LedgerTotals: Sendable {
   }
 
   private func count(of number: UInt32) -> Int {
-    Int(number) < counts.count ? counts[Int(number)] : 0
+    Int(number) < entries.count ? entries[Int(number)].count : 0
   }
 
   private func last(of number: UInt32) -> EventID? {
-    Int(number) < lastIDs.count ? lastIDs[Int(number)] : nil
+    count(of: number) > 0 ? entries[Int(number)].last : nil
   }
 }
