@@ -5,21 +5,15 @@ import Testing
 
 @Suite("The browser")
 struct BrowserTests {
-  private func shop(width: Int = 80, height: Int = 24) -> BrowserUnderTest {
-    var browser = BrowserUnderTest(width: width, height: height)
-    browser.load(ShopFixture())
-    return browser
-  }
-
   @Test("the first screen, four sizes", arguments: [(80, 24), (140, 40), (40, 10), (50, 20)])
   func firstScreen(width: Int, height: Int) {
-    shop(width: width, height: height).expectScreen("main-\(width)x\(height)")
+    BrowserUnderTest.shop(width: width, height: height).expectScreen("main-\(width)x\(height)")
   }
 
   @Test("a stream is opened and its events have numbers, spans and other streams")
   func stream() {
     for width in [80, 140] {
-      var browser = shop(width: width, height: width == 80 ? 24 : 40)
+      var browser = BrowserUnderTest.shop(width: width, height: width == 80 ? 24 : 40)
       browser.press(":stream order-1001<Enter>")
       browser.press("k")
       browser.expectScreen("stream-\(width)")
@@ -29,7 +23,7 @@ struct BrowserTests {
   @Test("a payload is zoomed, unfolded and walked through")
   func payload() {
     for width in [80, 140] {
-      var browser = shop(width: width, height: width == 80 ? 24 : 40)
+      var browser = BrowserUnderTest.shop(width: width, height: width == 80 ? 24 : 40)
       browser.press(":stream order-1001<Enter>k<Enter>z")
       browser.expect("OrderShipped")
       browser.press("Ejjjj")
@@ -45,7 +39,7 @@ struct BrowserTests {
 
   @Test("the two screens of the design: the differences are explained beside them")
   func designScreens() {
-    var narrow = shop()
+    var narrow = BrowserUnderTest.shop()
     narrow.press("1jjjjlg")
     narrow.press("2:goto 4800<Enter>jjjjjjj")
     narrow.expectScreen("design-80x24")
@@ -61,7 +55,7 @@ struct BrowserTests {
 
   @Test("the live feed follows, pauses when moved up, counts, and resumes at the end")
   func live() throws {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press("4z")
     browser.expectScreen("live-empty")
     for index in 0..<5 { browser.append(try later(index), to: ["order-7"]) }
@@ -90,7 +84,7 @@ struct BrowserTests {
 
   @Test("a wide live feed has the payload beside it, and counts by type for a minute")
   func typeCounts() throws {
-    var browser = shop(width: 140, height: 40)
+    var browser = BrowserUnderTest.shop(width: 140, height: 40)
     browser.press("4z")
     browser.expect("nothing came in the last minute")
     for index in 0..<30 {
@@ -107,7 +101,7 @@ struct BrowserTests {
 
   @Test("the tree unfolds by category, shows a few streams, then all")
   func tree() {
-    var browser = shop(width: 80, height: 24)
+    var browser = BrowserUnderTest.shop(width: 80, height: 24)
     browser.press("1jj")
     browser.press("l")
     browser.expectScreen("tree-unfolded")
@@ -121,7 +115,7 @@ struct BrowserTests {
 
   @Test("help shows the keys of the pane and runs the chosen one")
   func help() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press("?")
     browser.expectScreen("help")
     browser.press("j<Enter>")
@@ -135,7 +129,7 @@ struct BrowserTests {
       ("g12j", "row 13 of 4,812"), ("g5j", "row 6 of 4,812"),
     ])
   func numbers(keys: String, status: String) {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press(keys)
     browser.expect(status)
   }
@@ -150,14 +144,14 @@ struct BrowserTests {
       (":set order=newest", "newest first"), (":set time=utc", "UTC"),
     ])
   func commandLine(line: String, text: String) {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press(line + "<Enter>")
     browser.expect(text)
   }
 
   @Test("places are gone back to and forward")
   func places() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press(":stream order-1001<Enter>:stream holds<Enter>")
     browser.expect("shop-data › holds")
     browser.press("[")
@@ -170,7 +164,7 @@ struct BrowserTests {
 
   @Test("an event that comes stays in view at the end, and not when one reads further up")
   func newEvents() throws {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.append(try later(0))
     browser.expect("row 4,813 of 4,813")
     browser.press("k")
@@ -212,7 +206,7 @@ struct BrowserTests {
 
   @Test("20,000 random keys and sizes: no trap, no row too wide, the cursor on the screen")
   func randomKeys() throws {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     var random = SeededKeys(seed: 5)
     for index in 0..<20_000 {
       let key = random.key()

@@ -21,6 +21,13 @@ struct BrowserUnderTest {
     model = BrowserModel(title: title, size: Size(width: width, height: height), settings: settings)
   }
 
+  /// With the fixture store loaded.
+  static func shop(width: Int = 80, height: Int = 24) -> BrowserUnderTest {
+    var browser = BrowserUnderTest(width: width, height: height)
+    browser.load(ShopFixture())
+    return browser
+  }
+
   /// Takes a file of settings.
   mutating func configure(_ text: String) { model.configure(text, name: "mine") }
 

@@ -5,15 +5,9 @@ import Testing
 
 @Suite("Searching and filtering")
 struct SearchTests {
-  private func shop(width: Int = 80, height: Int = 24) -> BrowserUnderTest {
-    var browser = BrowserUnderTest(width: width, height: height)
-    browser.load(ShopFixture())
-    return browser
-  }
-
   @Test("/ goes to the next match, n on, N back, and round the end; matches are counted")
   func search() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press("g/ship<Enter>")
     browser.expect("▶12:27:47.651 OrderPacked")
     browser.expect("/ship  1 of 3 matches")
@@ -34,7 +28,7 @@ struct SearchTests {
 
   @Test("capital letters count once there is one; what is not there is said; bad patterns too")
   func patterns() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press("g/postnl<Enter>")
     browser.expect("1 of 1 match")
     browser.press("/POSTNL<Enter>")
@@ -49,7 +43,7 @@ struct SearchTests {
 
   @Test("a search runs behind the screen: the first match at once, ^C stops")
   func behind() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.answersScans = false
     browser.press("g/counted<Enter>")
     browser.expect("searched 0 of 4,812, 0 found  ^C stops")
@@ -67,7 +61,7 @@ struct SearchTests {
 
   @Test("& shows matching rows only, counts the hidden, and Esc shows all")
   func filter() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press("&type=OrderP* and .order_id = order-1001<Enter>")
     browser.expect("3 of 3, 4,809 hidden")
     browser.expect("all events & type=OrderP*")
@@ -81,7 +75,7 @@ struct SearchTests {
 
   @Test("a filter that nothing passes explains the empty list; a wrong one names the column")
   func emptyFilter() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press("&type=OrderPade<Enter>")
     browser.expect("No event matches & type=OrderPade. 4,812")
     browser.press("<Esc>&type=<Enter>")
@@ -92,7 +86,7 @@ struct SearchTests {
 
   @Test("events that come are filtered and searched too")
   func late() throws {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press("&type=OrderPaid<Enter>")
     browser.expect("1 of 1, 4,811 hidden")
     for (number, type) in ["OrderPaid", "OrderPlaced", "OrderPaid"].enumerated() {
@@ -105,7 +99,7 @@ struct SearchTests {
 
   @Test("streams are found by a part of their name, with / and with &")
   func streams() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press("1/ORDER-10<Enter>")
     browser.expect("not found in 214 streams")
     browser.press("/order-1002<Enter>")
@@ -120,7 +114,7 @@ struct SearchTests {
 
   @Test("in a payload lines are searched; * and # go to the same type")
   func others() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press(":stream order-1001<Enter>k<Enter>E/parcel<Enter>")
     browser.expect("of 1 lines")
     browser.expect("▶  ▾ parcel")
@@ -133,7 +127,7 @@ struct SearchTests {
 
   @Test("a stream opens filtered: :stream NAME & CONDITION")
   func filteredStream() {
-    var browser = shop()
+    var browser = BrowserUnderTest.shop()
     browser.press(":stream order-1001 & type=*Paid or type=OrderShipped<Enter>")
     browser.expect("2 of 2, 6 hidden")
   }
@@ -141,16 +135,15 @@ struct SearchTests {
 
 @Suite("What is offered beside the panes")
 struct ChoiceTests {
-  private func shop() -> BrowserUnderTest {
-    var browser = BrowserUnderTest(width: 80, height: 24)
-    browser.load(ShopFixture())
+  private func order() -> BrowserUnderTest {
+    var browser = BrowserUnderTest.shop()
     browser.press(":stream order-1001<Enter>k")
     return browser
   }
 
   @Test("s lists the streams of the event with its number in each, and opens one")
   func streams() {
-    var browser = shop()
+    var browser = order()
     browser.press("s")
     browser.expect("order-1001  no. 7 of 8")
     browser.expect("shipments  no. 2 of 3")
@@ -164,7 +157,7 @@ struct ChoiceTests {
 
   @Test("y copies what its second key names, with a limit")
   func copying() throws {
-    var browser = shop()
+    var browser = order()
     browser.press("y")
     browser.expect("i  id")
     browser.expectScreen("copy")
@@ -183,7 +176,7 @@ struct ChoiceTests {
 
   @Test("what is too large for a terminal's clipboard is not said to be copied")
   func tooLarge() throws {
-    var browser = shop()
+    var browser = order()
     let id = EventID(ULID(milliseconds: UInt64(ShopFixture.now), randomHigh: 0, randomLow: 2))
     let payload = Array(#"{"text":"\#(String(repeating: "x", count: 60_000))"}"#.utf8)
     browser.append(Event(id: id, type: "Long", payload: payload), to: ["order-1001"])
@@ -194,7 +187,7 @@ struct ChoiceTests {
 
   @Test("x and X name a file, which can be changed before it is written")
   func export() {
-    var browser = shop()
+    var browser = order()
     browser.press("x")
     browser.expect(":export-event 01HW")
     browser.press("<C-u>export some.jsonl<Enter>")
@@ -208,7 +201,7 @@ struct ChoiceTests {
 
   @Test("marks are set, shown and gone to")
   func marks() {
-    var browser = shop()
+    var browser = order()
     browser.press("mkkkm")
     browser.expect("2 marks")
     browser.press("j")
@@ -223,7 +216,7 @@ struct ChoiceTests {
 
   @Test("the help is searched, and runs the line that was found")
   func help() {
-    var browser = shop()
+    var browser = order()
     browser.press("?/clipboard<Enter>")
     browser.expect("/clipboard: not found in this help; Tab shows the next pane's.")
     browser.press("/newest<Enter>")
@@ -239,7 +232,7 @@ struct ChoiceTests {
 
   @Test("a file of settings sets and binds")
   func configuration() {
-    var browser = shop()
+    var browser = order()
     browser.configure("# mine\n\nset order=newest\n  set time=utc\nbind <F5> help\nbind ? zoom\n")
     browser.expect("newest first  UTC")
     browser.press("<F5>")
@@ -261,7 +254,7 @@ struct ChoiceTests {
       ("bind <C-c> quit", "mine, line 1: ^C stops what runs"),
     ])
   func wrongConfiguration(text: String, sentence: String) {
-    var browser = shop()
+    var browser = order()
     browser.configure(text)
     browser.expect(sentence)
   }

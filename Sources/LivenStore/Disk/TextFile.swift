@@ -26,11 +26,10 @@ package enum TextFile {
 
   /// Reads a file to its end.
   package static func read(_ path: String) throws(Errno) -> [UInt8] {
-    let number = path.withFileName { unsafe open($0.pointer, O_RDONLY | O_CLOEXEC) }
-    let file = FileDescriptor(owning: try SystemCalls.check(number))
+    let file = try InputFile(path: path)
     var bytes: [UInt8] = []
     while true {
-      let part = try SystemCalls.readPart(file.number, maximumBytes: 64 << 10)
+      let part = try file.read()
       if part.isEmpty { return bytes }
       bytes += part
     }

@@ -137,20 +137,11 @@ extension BrowserModel {
   mutating func goToMark(isForward: Bool) {
     let isUp = isForward == settings.isNewestFirst
     let sorted = marks.sorted()
-    let from = eventsPane.chosenID
-    let next =
-      isUp
-      ? sorted.last { from.map($0.isBelow) ?? true } : sorted.first { from.map($0.isAbove) ?? true }
-    guard let id = next ?? (isUp ? sorted.last : sorted.first) else {
+    guard let place = sorted.place(beside: eventsPane.chosenID, isForward: !isUp) else {
       note = "Nothing is marked: m marks an event."
       return
     }
     leavePlace()
-    goTo(id)
+    goTo(sorted[place])
   }
-}
-
-extension EventID {
-  fileprivate func isBelow(_ other: EventID) -> Bool { self < other }
-  fileprivate func isAbove(_ other: EventID) -> Bool { self > other }
 }

@@ -1,15 +1,15 @@
 extension BrowserModel {
   /// Takes the settings of a file: a line is a `set` or a `bind` as behind `:`, or begins with `#`.
   ///
-  /// What is wrong is told with its line; the other lines hold.
+  /// The first that is wrong is told with its line; the other lines hold.
   package mutating func configure(_ text: String, name: String) {
-    var wrong: [String] = []
+    var wrong: String?
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       guard let sentence = configure(line) else { continue }
-      wrong.append("\(name), line \(index + 1): \(sentence)")
+      wrong = wrong ?? "\(name), line \(index + 1): \(sentence)"
     }
-    note = wrong.first
+    note = wrong
   }
 
   /// Runs a line and returns what is wrong with it.

@@ -60,7 +60,7 @@ extension BrowserModel {
   mutating func goToAwaited() {
     guard let search, let awaited = search.awaited else { return }
     if let id = nextMatch(search, awaited, wraps: false) {
-      return arrive(at: id, of: search, hasWrapped: false)
+      return arrive(at: id)
     }
     guard search.scan.isDone else { return }
     self.search?.awaited = nil
@@ -69,11 +69,11 @@ extension BrowserModel {
       note = "/\(search.pattern.text): not found in \(total)."
       return
     }
-    arrive(at: id, of: search, hasWrapped: true)
+    arrive(at: id)
     note = "/\(search.pattern.text): continued from the \(awaited.isForward ? "top" : "end")"
   }
 
-  private mutating func arrive(at id: EventID, of search: EventSearch, hasWrapped: Bool) {
+  private mutating func arrive(at id: EventID) {
     self.search?.awaited = nil
     leavePlace()
     _ = eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst)
@@ -94,14 +94,11 @@ extension BrowserModel {
   private mutating func searchStreams(_ pattern: TextPattern, isForward: Bool) {
     let search = TextSearch(pattern)
     let names = catalog.streams.map(\.name).filter { search.holds(Array($0.description.utf8)) }
-    guard !names.isEmpty else {
+    var current: StreamName?
+    if case .stream(let chosen, _) = streamsPane.chosen { current = chosen }
+    guard let place = names.place(beside: current, isForward: isForward) else {
       note = "/\(pattern.text): not found in \(CountText.counted(catalog.streamCount, "stream"))."
       return
-    }
-    var place = isForward ? 0 : names.count - 1
-    if case .stream(let chosen, _) = streamsPane.chosen {
-      let next = isForward ? names.firstIndex { $0 > chosen } : names.lastIndex { $0 < chosen }
-      place = next ?? place
     }
     streamsPane.choose(names[place], catalog, preview: streamPreview)
     showNode()
@@ -115,15 +112,12 @@ extension BrowserModel {
       let line = document.line(at: line)
       return search.holds(Array((line.key + line.value).description.utf8))
     }
-    let cursor = document.cursor
-    let next = isForward ? lines.first { $0 > cursor } : lines.last { $0 < cursor }
-    guard let line = next ?? (isForward ? lines.first : lines.last) else {
+    guard let place = lines.place(beside: document.cursor, isForward: isForward) else {
       note = "/\(pattern.text): not found in the lines that are unfolded; E unfolds all."
       return
     }
-    payloadPane.document?.go(to: line)
-    let place = (lines.firstIndex(of: line) ?? 0) + 1
-    note = "/\(pattern.text)  \(place) of \(lines.count) lines"
+    payloadPane.document?.go(to: lines[place])
+    note = "/\(pattern.text)  \(place + 1) of \(lines.count) lines"
   }
 
   /// Goes to the next event of the type of the chosen one, or to the one before.

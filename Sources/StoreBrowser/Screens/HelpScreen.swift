@@ -38,10 +38,9 @@ struct HelpScreen: Sendable {
     self.pattern = pattern
     let search = TextSearch(pattern)
     let matches = lines.indices.filter { search.holds(lines[$0].bytes) }
-    let cursor = viewport.cursor
-    let next = isForward ? matches.firstIndex { $0 > cursor } : matches.lastIndex { $0 < cursor }
-    guard !matches.isEmpty else { return nil }
-    let place = next ?? (isForward ? 0 : matches.count - 1)
+    guard let place = matches.place(beside: viewport.cursor, isForward: isForward) else {
+      return nil
+    }
     viewport.go(to: matches[place])
     return (place + 1, matches.count)
   }
