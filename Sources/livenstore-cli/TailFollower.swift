@@ -28,7 +28,8 @@ struct TailFollower {
   mutating func take(_ changes: [CatalogChange]) {
     let wasLoaded = catalog.isLoaded
     for change in changes { catalog.apply(change) }
-    if wasLoaded { settle(changes) }
+    if wasLoaded { settled = [:] }
+    settle(changes)
     for change in changes where wasLoaded { print(change) }
     if catalog.isLoaded, !wasLoaded { printStart() }
     output.flush()
@@ -36,11 +37,19 @@ struct TailFollower {
 
   /// An event's name comes before those of its links: the append that is giving them is waited for.
   private mutating func settle(_ changes: [CatalogChange]) {
-    let hasEvents = changes.contains { if case .appended = $0 { true } else { false } }
-    settled = [:]
-    guard hasEvents, stream == nil || isJSON else { return }
-    let rows = store.settledEvents(last: changes.count)
-    settled = Dictionary(rows.map { ($0.id, $0.streams) }, uniquingKeysWith: { $1 })
+    guard stream == nil || isJSON else { return }
+    let ids = changes.flatMap { TailFollower.unsettled($0) }
+    guard !ids.isEmpty else { return }
+    settled.merge(store.settledStreams(of: ids), uniquingKeysWith: { $1 })
+  }
+
+  /// The events to which an append may be giving names while a change is told.
+  private static func unsettled(_ change: CatalogChange) -> [EventID] {
+    switch change {
+    case .appended(let event): [event.id]
+    case .listed(let ids): Array(ids.suffix(16_384))
+    default: []
+    }
   }
 
   private mutating func printStart() {

@@ -66,11 +66,23 @@ extension JSONEventStore {
     }
   }
 
-  /// The events that arrived last, after the append that is giving names just now is through with it; none
-  /// if there is no ledger.
-  package func settledEvents(last limit: Int) -> [LedgerEvent] {
+  /// The streams of events that came just now, after the append that is giving names is through with
+  /// them: those that the newest 65,536 rows of the ledger hold, and none if there is no ledger.
+  package func settledStreams(of ids: some Collection<EventID>) -> [EventID: [StreamName]] {
     folder.withCommitLock { _ in () }
-    return (try? lastEvents(limit)) ?? nil ?? []
+    guard let ledger = folder.currentLedger(), let count = try? ledger.rowCount() else {
+      return [:]
+    }
+    var waiting = Set(ids)
+    var streams: [EventID: [StreamName]] = [:]
+    var size = 1_024
+    while true {
+      let start = max(0, count - size)
+      for event in (try? lastEvents(ledger, from: start)) ?? []
+      where waiting.remove(event.id) != nil { streams[event.id] = event.streams }
+      if waiting.isEmpty || start == 0 || size >= 65_536 { return streams }
+      size *= 4
+    }
   }
 
   private func lastEvents(
