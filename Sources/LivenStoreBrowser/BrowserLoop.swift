@@ -76,6 +76,8 @@ struct BrowserLoop {
     case .scan(let request): runtime.scan(request)
     case .copy(let bytes): terminal.copy(Base64Text.encoded(bytes))
     case .export(let candidates, let path): runtime.export(candidates, to: path)
+    case .verify: runtime.verifier.start()
+    case .stopVerifying: runtime.verifier.end()
     case .stopWork: runtime.endLoading()
     case .redraw: terminal.redraw()
     case .suspend:

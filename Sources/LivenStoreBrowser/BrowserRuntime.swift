@@ -5,6 +5,7 @@ internal import TerminalUI
 /// What runs behind the screen: the watcher, and reads on a thread of their own.
 final class BrowserRuntime: Sendable {
   let inbox: Inbox
+  let verifier: BackgroundVerifier
   private let store: JSONEventStore
   private let stop = StopFlag()
   private let stopLoading = StopFlag()
@@ -16,6 +17,7 @@ final class BrowserRuntime: Sendable {
   init(store: JSONEventStore, wakeSource: (any WakeSource)?) {
     self.store = store
     inbox = Inbox(wakeSource: wakeSource)
+    verifier = BackgroundVerifier(store: store, inbox: inbox)
   }
 
   /// Starts to list the store and to follow it.
@@ -58,6 +60,7 @@ final class BrowserRuntime: Sendable {
   func endLoading() { stopLoading.set() }
 
   func end() {
+    verifier.end()
     stopLoading.set()
     stop.set()
   }

@@ -80,6 +80,8 @@ struct ScriptRunner {
         take(.note(EventExport(store: store).write(candidates, to: path)))
       case .quit: isDone = true
       case .stopWork: runtime.endLoading()
+      case .verify: runtime.verifier.start()
+      case .stopVerifying: runtime.verifier.end()
       case .redraw, .suspend, .copy: break
       }
     }

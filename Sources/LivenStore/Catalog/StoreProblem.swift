@@ -8,8 +8,14 @@ package struct StoreProblem: Sendable, Hashable {
   package let id: EventID?
   /// The stream that it concerns.
   package let stream: StreamName?
+  /// How much it matters.
+  package let level: VerificationFinding.Level
 
-  package init(subject: String, message: String, id: EventID? = nil, stream: StreamName? = nil) {
+  package init(
+    subject: String, message: String, id: EventID? = nil, stream: StreamName? = nil,
+    level: VerificationFinding.Level = .error
+  ) {
+    self.level = level
     self.subject = subject
     self.message = message
     self.id = id

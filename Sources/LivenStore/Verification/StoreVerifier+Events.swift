@@ -22,6 +22,7 @@ extension StoreVerifier {
     checkCases(ids)
     var sound: [EventID] = []
     for (index, id) in ids.enumerated() {
+      guard !stop.isSet else { return }
       if check(id) { sound.append(id) } else { unsoundIDs.insert(id) }
       if index % 1_024 == 0 { progress(index, ids.count) }
     }

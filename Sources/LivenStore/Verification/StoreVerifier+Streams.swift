@@ -9,6 +9,7 @@ extension StoreVerifier {
     var folded: [String: StreamName] = [:]
     names.sort { $0.lexicographicallyPrecedes($1) }
     for bytes in names {
+      guard !stop.isSet else { return }
       let text = String(decoding: bytes, as: UTF8.self)
       guard bytes.first != UInt8(ascii: "."), text.utf8.elementsEqual(bytes),
         let name = StreamName(text)

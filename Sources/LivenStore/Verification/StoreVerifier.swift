@@ -8,6 +8,7 @@ package struct StoreVerifier {
   let folder: StoreFolder
   let report: (VerificationFinding) -> Void
   let progress: (Int, Int) -> Void
+  let stop: StopFlag
   /// The ids of event files that are events.
   var soundIDs = SortedIDs()
   /// The ids of event files that are none.
@@ -15,14 +16,16 @@ package struct StoreVerifier {
   var linkCount = 0
   var linkedIDs: Set<EventID> = []
 
-  /// Verifies a store of any disk that is open already.
+  /// Verifies a store of any disk that is open already; `stop` ends it early, with what was found.
   package init(
-    _ store: JSONEventStore, progress: @escaping (Int, Int) -> Void = { _, _ in },
+    _ store: JSONEventStore, stop: StopFlag = StopFlag(),
+    progress: @escaping (Int, Int) -> Void = { _, _ in },
     report: @escaping (VerificationFinding) -> Void
   ) {
     path = store.path
     folder = store.folder
     self.progress = progress
+    self.stop = stop
     self.report = report
   }
 
@@ -33,6 +36,8 @@ package struct StoreVerifier {
     checkModes()
     try checkEvents()
     try checkStreams()
+    // What is missing is known only when all was looked at.
+    guard !stop.isSet else { return }
     checkUnlinked()
     checkIntents()
     try checkLedger()

@@ -56,6 +56,7 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
   case clear
   case time
   case order
+  case verify
   case redraw
   case suspend
 
@@ -99,6 +100,7 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
     case .clear: "clear the view (the store is untouched)"
     case .time: "time: local, UTC, ago, since previous"
     case .order: "oldest first / newest first"
+    case .verify: "verify: look for damage in every file"
     case .redraw: "draw everything again"
     case .suspend: "suspend; fg comes back"
     }

@@ -76,6 +76,7 @@ package struct Keymap: Sendable {
     Binding("x X", .exportEvent, .exportShown, section: .everywhere),
     Binding("F", .follow, section: .everywhere),
     Binding("t", .time, section: .everywhere),
+    Binding("V", .verify, section: .everywhere),
     Binding(":", .commandLine, section: .everywhere),
     Binding("? <F1>", .help, section: .everywhere),
     Binding("<C-l>", .redraw, section: .everywhere),

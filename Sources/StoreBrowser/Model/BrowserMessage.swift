@@ -12,6 +12,7 @@ package enum BrowserMessage: Sendable {
   case recordFailed(EventID, String)
   /// Which events of a scan's last part hold what is looked for.
   case scanned(number: Int, hits: [EventID])
+  case verified(VerificationReport)
   /// Time goes on.
   case tick(milliseconds: Int64)
   /// An effect has something to say.
@@ -30,6 +31,9 @@ package enum BrowserEffect: Sendable, Hashable {
   case export([ScanRequest.Candidate], path: String)
   /// End what runs behind the screen: reading the types of a large store.
   case stopWork
+  /// Look at every file of the store, behind the screen.
+  case verify
+  case stopVerifying
   case redraw
   case suspend
   case quit

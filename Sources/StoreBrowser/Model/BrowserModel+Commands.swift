@@ -41,8 +41,10 @@ extension BrowserModel {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
+    case .verify: return verify()
     case .stop:
       if stopScans() { return [] }
+      if verification != nil { return [.stopVerifying] }
       guard !catalog.isLoaded, catalog.count > 0 else { return [.quit] }
       note = "Stopped reading the rest. ^C again quits."
       return [.stopWork]

@@ -84,8 +84,9 @@ extension BrowserModel {
 
   /// Shows the events of the chosen row of the tree.
   mutating func showNode() {
-    guard let scope = streamsPane.chosen.scope, scope != eventsPane.scope else { return }
+    guard let scope = streamsPane.chosen.scope else { return }
     show(scope)
+    if case .problem(let root, _, _) = streamsPane.chosen { goToProblem(in: root) }
   }
 
   /// Shows a list, and remembers the one before.

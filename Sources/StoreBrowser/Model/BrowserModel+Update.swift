@@ -24,6 +24,9 @@ extension BrowserModel {
     case .recordFailed(let id, let sentence):
       payloadPane.fail(id, sentence)
       effects = []
+    case .verified(let report):
+      take(report)
+      effects = []
     case .tick(let now):
       nowMilliseconds = now
       effects = []
@@ -60,6 +63,9 @@ extension BrowserModel {
 
   /// Brings the panes up to the catalog.
   mutating func refreshLists() {
+    problems.refresh(catalog)
+    streamsPane.problems = problems.nodes
+    eventsPane.problems = problems.all
     streamsPane.layOut(catalog, preview: streamPreview)
     eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
     livePane.refresh(catalog, atMilliseconds: nowMilliseconds)

@@ -38,6 +38,10 @@ package struct BrowserModel: Sendable {
   var watchMode: WatchMode?
   var comparedCount = 0
   var gone: String?
+  var problems = ProblemList()
+  /// What the last run of `verify` found, and how far it is while it runs.
+  var verifiedProblems: [StoreProblem] = []
+  var verification: VerificationReport?
   var nowMilliseconds: Int64 = 0
 
   package init(title: String, size: Size, settings: Settings = Settings()) {

@@ -96,7 +96,7 @@ struct EventColumns {
   private func home(of row: Int) -> (String, String) { model.home(of: row) }
 
   private func problem(of id: EventID) -> String? {
-    model.catalog.problems.first { $0.id == id }.map { "! \($0.message)" }
+    model.problems.all.first { $0.id == id }.map { "! \($0.message)" }
   }
 
   private func time(_ id: EventID, _ previous: Int?) -> DisplayText {

@@ -55,7 +55,7 @@ extension EventsPane {
 
   private func text(_ line: Int, _ model: BrowserModel, _ columns: EventColumns) -> DisplayText {
     if scope == .problems {
-      let problem = model.catalog.problems[line]
+      let problem = problems[line]
       return DisplayText("! \(problem.subject)  \(problem.message)")
     }
     guard let row = row(atLine: line, model.settings.isNewestFirst) else { return "" }

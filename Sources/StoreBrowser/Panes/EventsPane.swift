@@ -11,6 +11,8 @@ struct EventsPane: Sendable {
   /// The same without a filter.
   private(set) var allRows: [UInt32] = []
   var filter: EventFilter?
+  /// What the scope of problems lists.
+  var problems: [StoreProblem] = []
   private(set) var chosenID: EventID?
 
   /// Takes the rows of the scope anew; the chosen event stays chosen wherever it stands now, and a
@@ -19,7 +21,7 @@ struct EventsPane: Sendable {
     let wasAtEnd = isAtNewest(isNewestFirst)
     allRows = EventsPane.rows(of: scope, catalog)
     rows = filter.map { filter in allRows.filter(filter.scan.hits.contains) } ?? allRows
-    let count = scope == .problems ? catalog.problems.count : rows.count
+    let count = scope == .problems ? problems.count : rows.count
     viewport.setCount(count)
     if wasAtEnd || chosenID == nil {
       goToNewest(isNewestFirst)
@@ -68,8 +70,8 @@ struct EventsPane: Sendable {
 
   mutating func noteChosen(_ catalog: StoreCatalog, _ isNewestFirst: Bool) {
     chosenID = row(atLine: viewport.cursor, isNewestFirst).map { catalog.id(at: $0) }
-    if scope == .problems, catalog.problems.indices.contains(viewport.cursor) {
-      chosenID = catalog.problems[viewport.cursor].id
+    if scope == .problems, problems.indices.contains(viewport.cursor) {
+      chosenID = problems[viewport.cursor].id
     }
   }
 

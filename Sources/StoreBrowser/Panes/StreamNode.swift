@@ -9,7 +9,8 @@ enum StreamNode: Hashable {
   case stream(StreamName, isInCategory: Bool)
   /// So many more streams of a category, which `Enter` shows.
   case more(category: String, Int)
-  case problem(String, Int)
+  /// Something that is not as it should be in a stream or a folder.
+  case problem(String, errors: Int, warnings: Int)
 
   /// What the events list shows for it.
   var scope: EventScope? {

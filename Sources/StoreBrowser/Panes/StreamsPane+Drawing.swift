@@ -57,10 +57,11 @@ extension StreamsPane {
         count: version)
     case .more(_, let rest):
       return Line(name: " " + glyphs.more + " " + DisplayText(CountText.grouped(rest)) + " more")
-    case .problem(let subject, let total):
+    case .problem(let subject, let errors, let warnings):
+      let count =
+        errors > 0 ? CountText.counted(errors, "error") : CountText.counted(warnings, "warning")
       return Line(
-        mark: "!", name: " " + DisplayText(subject),
-        count: DisplayText(CountText.counted(total, "error")), isProblem: true)
+        mark: "!", name: " " + DisplayText(subject), count: DisplayText(count), isProblem: true)
     }
   }
 

@@ -5,6 +5,8 @@ internal import TerminalUI
 struct StreamsPane: Sendable {
   var viewport = ListViewport()
   private(set) var nodes: [StreamNode] = [.all]
+  /// The rows of what is not as it should be.
+  var problems: [StreamNode] = []
   /// A part of the names of the streams that show, without regard to case.
   var filter: String?
   private var unfolded: Set<StreamNode> = []
@@ -30,7 +32,7 @@ struct StreamsPane: Sendable {
     nodes = [.all, .types]
     if unfolded.contains(.types) { nodes += catalog.typeSummaries.map { .type($0.type) } }
     for category in catalog.categories { add(category, catalog, preview) }
-    nodes += StreamsPane.problemNodes(catalog)
+    nodes += problems
   }
 
   private mutating func add(_ category: CategorySummary, _ catalog: StoreCatalog, _ preview: Int) {
@@ -48,14 +50,6 @@ struct StreamsPane: Sendable {
     if streams.count > shown {
       nodes.append(.more(category: category.name, streams.count - shown))
     }
-  }
-
-  private static func problemNodes(_ catalog: StoreCatalog) -> [StreamNode] {
-    var counts: [String: Int] = [:]
-    for problem in catalog.problems {
-      counts[problem.stream?.description ?? "events", default: 0] += 1
-    }
-    return counts.sorted { $0.key < $1.key }.map { .problem($0.key, $0.value) }
   }
 
   mutating func setUnfolded(_ isUnfolded: Bool, _ node: StreamNode) {

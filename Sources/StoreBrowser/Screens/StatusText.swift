@@ -71,6 +71,7 @@ struct StatusText {
   var status: (left: DisplayText, right: DisplayText) {
     if let note = model.gone ?? model.note { return (DisplayText(" " + note), "") }
     if model.help != nil { return (" Type / to search this help; Enter runs the line", "") }
+    if let text = model.verificationText { return (DisplayText(" " + text), "") }
     let name = " \(model.focus.rawValue) \(model.focus.title)  "
     switch model.focus {
     case .streams:
@@ -78,6 +79,11 @@ struct StatusText {
       return (
         DisplayText(name) + position(model.streamsPane.viewport) + filter,
         DisplayText(model.settings.timeFormat.label)
+      )
+    case .events where model.chosenProblem != nil:
+      let message = model.chosenProblem?.message ?? ""
+      return (
+        DisplayText(name) + position(model.eventsPane.viewport) + DisplayText("  " + message), ""
       )
     case .events:
       let order = model.settings.isNewestFirst ? "newest first" : "oldest first"
