@@ -94,7 +94,7 @@ struct BrowserTests {
     }
     browser.press("k")
     browser.expectScreen("live-140x40")
-    #expect(browser.model.needsTicks)
+    #expect(browser.needsTicks)
     browser.send(.tick(milliseconds: ShopFixture.now + 61_000))
     browser.expect("nothing came in the last minute")
   }

@@ -93,6 +93,8 @@ struct BrowserUnderTest {
         atMilliseconds: ShopFixture.now))
   }
 
+  var needsTicks: Bool { model.needsTicks }
+
   var screen: String { model.draw().grid.text }
 
   func expectScreen(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) {

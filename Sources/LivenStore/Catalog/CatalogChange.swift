@@ -16,8 +16,8 @@ package enum CatalogChange: Sendable, Hashable {
   case problem(StoreProblem)
   /// How changes are noticed from now on.
   case watching(WatchMode)
-  /// The system lost notifications; everything was compared again, and nothing is missing.
-  case compared
+  /// The system lost notifications; everything was compared again, which found the last so many events.
+  case compared(missedCount: Int)
   /// The store's folder is gone or another one stands in its place.
   case storeGone(String)
 }

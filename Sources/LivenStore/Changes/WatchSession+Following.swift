@@ -20,8 +20,10 @@ extension WatchSession {
   private mutating func take(_ notice: ChangeNotifier.Notice, _ changes: inout [CatalogChange]) {
     switch notice {
     case .overflow:
+      let before = changes.count
       compareAll(&changes)
-      changes.append(.compared)
+      let missedCount = changes[before...].count { if case .appended = $0 { true } else { false } }
+      changes.append(.compared(missedCount: missedCount))
     case .folderGone(let watch):
       if let stream = streamOfWatch.removeValue(forKey: watch) { folder.forget(stream) }
     case .name(let name, let watch) where watch == eventsWatch:

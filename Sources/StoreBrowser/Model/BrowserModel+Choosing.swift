@@ -115,7 +115,8 @@ extension BrowserModel {
   /// Writes the chosen event, or all that are listed, into a file.
   mutating func export(to path: String, isAll: Bool) -> [BrowserEffect] {
     let chosen = chosenID.flatMap { catalog.row(of: $0) }.map { UInt32($0) }
-    let rows = isAll ? eventsPane.rows : chosen.map { [$0] } ?? []
+    let rows =
+      isAll ? (focus == .live ? livePane.rows : eventsPane.rows) : chosen.map { [$0] } ?? []
     guard !rows.isEmpty else {
       note = "There is no event to export."
       return []

@@ -34,8 +34,10 @@ extension BrowserModel {
     case .nextMark, .previousMark: goToMark(isForward: command == .nextMark)
     case .help: help = HelpScreen(pane: focus, keymap: settings.keymap)
     case .follow: follow()
-    case .pause: if livePane.isFollowing { livePane.pause() } else { livePane.resume() }
-    case .clear: livePane.clear()
+    case .pause: pauseOrResume()
+    case .clear:
+      livePane.begin(at: catalog.count, atMilliseconds: nowMilliseconds)
+      return refilterLive()
     case .time: settings.timeFormat = settings.timeFormat.next
     case .order: setOrder(newestFirst: !settings.isNewestFirst)
     case .redraw: return [.redraw]
@@ -85,15 +87,21 @@ extension BrowserModel {
     return []
   }
 
-  private var isFiltered: Bool { eventsPane.filter != nil || streamsPane.filter != nil }
+  private var isFiltered: Bool {
+    eventsPane.filter != nil || streamsPane.filter != nil || livePane.filter != nil
+  }
 
   private var currentFilter: String {
-    (focus == .streams ? streamsPane.filter : eventsPane.filter?.text) ?? ""
+    switch focus {
+    case .streams: streamsPane.filter ?? ""
+    case .live: livePane.filter?.text ?? ""
+    case .events, .payload: eventsPane.filter?.text ?? ""
+    }
   }
 
   private mutating func goBackOneStep() {
-    if isFiltered {
-      endFilter()
+    if endFilter() {
+      return
     } else if isZoomed {
       isZoomed = false
     } else if focus != .events {
@@ -108,11 +116,19 @@ extension BrowserModel {
 
   private mutating func follow() {
     if focus == .live {
-      if livePane.isFollowing { livePane.pause() } else { livePane.resume() }
+      pauseOrResume()
     } else {
       eventsPane.goToNewest(settings.isNewestFirst)
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
       note = "Following: the newest event stays chosen until you move."
+    }
+  }
+
+  private mutating func pauseOrResume() {
+    if livePane.isFollowing {
+      livePane.pause(atMilliseconds: nowMilliseconds)
+    } else {
+      livePane.resume()
     }
   }
 

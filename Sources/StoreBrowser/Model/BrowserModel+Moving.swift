@@ -12,7 +12,7 @@ extension BrowserModel {
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
     case .live:
       livePane.viewport.run(command, count: count)
-      livePane.moved()
+      livePane.moved(atMilliseconds: nowMilliseconds)
     case .payload: movePayload(command, count: count)
     }
   }

@@ -5,7 +5,7 @@ extension BrowserModel {
   /// Narrows the list to the events of which a condition holds; an empty one shows all again.
   mutating func filter(_ text: String) -> [BrowserEffect] {
     guard !text.isEmpty else {
-      endFilter()
+      _ = endFilter()
       return []
     }
     if focus == .streams {
@@ -20,23 +20,48 @@ extension BrowserModel {
       note = "& \(text): \(error.reason) (column \(error.column))"
       return []
     }
-    let rows = eventsPane.allRows
+    let count = focus == .live ? livePane.count : eventsPane.allRows.count
     scanCount += 1
-    eventsPane.filter = EventFilter(
+    // The newest come first.
+    let filter = EventFilter(
       text: text,
       scan: EventScan(
-        number: scanCount, condition: .expression(expression), text: text, from: rows.count - 1,
-        step: -1, of: rows.count))
-    eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+        number: scanCount, condition: .expression(expression), text: text, from: count - 1,
+        step: -1, of: count))
+    if focus == .live {
+      livePane.show(only: filter)
+    } else {
+      eventsPane.filter = filter
+      eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+    }
     return nextScans()
   }
 
-  mutating func endFilter() {
-    streamsPane.filter = nil
-    streamsPane.layOut(catalog, preview: streamPreview)
-    guard eventsPane.filter != nil else { return }
-    eventsPane.filter = nil
-    eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+  /// Shows all again in the pane that has the focus, or else in another; false if none was filtered.
+  mutating func endFilter() -> Bool {
+    for pane in [focus] + Pane.allCases where endFilter(of: pane) { return true }
+    return false
+  }
+
+  private mutating func endFilter(of pane: Pane) -> Bool {
+    switch pane {
+    case .streams where streamsPane.filter != nil:
+      streamsPane.filter = nil
+      streamsPane.layOut(catalog, preview: streamPreview)
+    case .events where eventsPane.filter != nil:
+      eventsPane.filter = nil
+      eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+    case .live where livePane.filter != nil: livePane.show(only: nil)
+    default: return false
+    }
+    return true
+  }
+
+  /// Filters a feed that begins anew.
+  mutating func refilterLive() -> [BrowserEffect] {
+    guard let filter = livePane.filter else { return [] }
+    livePane.show(only: nil)
+    return self.filter(filter.text)
   }
 
   /// Asks for the next part of each scan that is under way.
@@ -45,6 +70,12 @@ extension BrowserModel {
     if var filter = eventsPane.filter {
       effects += request(&filter.scan, in: eventsPane.allRows)
       eventsPane.filter = filter
+    }
+    if var filter = livePane.filter {
+      let start = livePane.start
+      let rows = Array(UInt32(start)..<UInt32(start + livePane.count))
+      effects += request(&filter.scan, in: rows)
+      livePane.filter = filter
     }
     if var search {
       effects += request(&search.scan, in: eventsPane.rows)
@@ -72,6 +103,8 @@ extension BrowserModel {
       _ = filter.scan.take(hits, catalog)
       eventsPane.filter = filter
       eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+    } else if livePane.filter?.scan.number == number {
+      livePane.take(filtered: livePane.filter?.scan.take(hits, catalog) ?? [])
     } else if search?.scan.number == number {
       search?.take(hits, catalog)
       goToAwaited()
@@ -81,10 +114,11 @@ extension BrowserModel {
 
   /// Has the scans look at events that came.
   mutating func addToScans(_ changes: [CatalogChange]) -> [BrowserEffect] {
-    guard eventsPane.filter != nil || search != nil else { return [] }
+    guard eventsPane.filter != nil || livePane.filter != nil || search != nil else { return [] }
     for case .appended(let event) in changes {
       guard let row = catalog.row(of: event.id).map({ UInt32($0) }) else { continue }
       eventsPane.filter?.scan.add(row)
+      livePane.filter?.scan.add(row)
       search?.scan.add(row)
     }
     return nextScans()
@@ -93,11 +127,12 @@ extension BrowserModel {
   /// Stops what is under way; false if nothing is.
   mutating func stopScans() -> Bool {
     let isSearching = search.map { !$0.scan.isDone } ?? false
-    let isFiltering = eventsPane.filter.map { !$0.scan.isDone } ?? false
+    let isFiltering = [eventsPane.filter, livePane.filter].contains { $0?.scan.isDone == false }
     guard isSearching || isFiltering else { return false }
     search?.scan.stop()
     search?.awaited = nil
     eventsPane.filter?.scan.stop()
+    livePane.filter?.scan.stop()
     note = "Stopped: what was found so far stays."
     return true
   }

@@ -49,15 +49,16 @@ extension BrowserModel {
     for change in changes {
       switch change {
       case .watching(let mode): watchMode = mode
-      case .compared: comparedCount += 1
+      case .compared(let missedCount):
+        if catalog.isLoaded { livePane.addGap(of: missedCount, before: catalog.count) }
       case .storeGone(let sentence): gone = sentence
       case .loaded:
         catalog.apply(change)
-        if !wasLoaded { livePane.begin(at: catalog.count) }
+        if !wasLoaded { livePane.begin(at: catalog.count, atMilliseconds: nowMilliseconds) }
       default: catalog.apply(change)
       }
     }
-    if !catalog.isLoaded { livePane.begin(at: catalog.count) }
+    if !catalog.isLoaded { livePane.begin(at: catalog.count, atMilliseconds: nowMilliseconds) }
     refreshLists()
   }
 

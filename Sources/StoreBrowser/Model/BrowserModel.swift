@@ -36,7 +36,6 @@ package struct BrowserModel: Sendable {
   var pendingCount = PendingCount()
   var places = Places()
   var watchMode: WatchMode?
-  var comparedCount = 0
   var gone: String?
   var problems = ProblemList()
   /// What the last run of `verify` found, and how far it is while it runs.
@@ -53,7 +52,7 @@ package struct BrowserModel: Sendable {
 
   /// The event that is chosen in the pane that has the focus.
   var chosenID: EventID? {
-    guard focus == .live, livePane.count > 0 else { return eventsPane.chosenID }
+    guard focus == .live, livePane.lineCount > 0 else { return eventsPane.chosenID }
     return catalog.id(at: livePane.row(atLine: livePane.viewport.cursor))
   }
 
@@ -62,7 +61,8 @@ package struct BrowserModel: Sendable {
 
   /// Whether something on the screen changes as time goes by.
   package var needsTicks: Bool {
-    settings.timeFormat == .ago || livePane.rate(atMilliseconds: nowMilliseconds) > 0
+    settings.timeFormat == .ago || StatusText(model: self).tellsAge
+      || livePane.rate(atMilliseconds: nowMilliseconds) > 0
       || layout.typeCounts != nil && !livePane.typeCounts(atMilliseconds: nowMilliseconds).isEmpty
   }
 }

@@ -5,26 +5,29 @@ extension LivePane {
   /// Draws the rows that show, with a rule above those that came while it was paused.
   func draw(in area: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
     var y = area.y
+    let rules = rules
     for line in viewport.visible where y < area.maxY {
-      if line == pausedCount {
-        drawRule(Rect(x: area.x, y: y, width: area.width, height: 1), &grid, model)
+      for rule in rules where rule.line == line {
+        drawRule(rule.text, Rect(x: area.x, y: y, width: area.width, height: 1), &grid, model)
         y += 1
-        guard y < area.maxY else { return }
       }
+      guard y < area.maxY else { return }
       drawRow(line, Rect(x: area.x, y: y, width: area.width, height: 1), &grid, model)
       y += 1
     }
     guard isFollowing, y < area.maxY else { return }
-    if count > 0, y + 1 < area.maxY { y += 1 }
+    if lineCount > 0, y + 1 < area.maxY { y += 1 }
     grid.write(
       " waiting for the next event …", x: area.x, y: y, width: area.width,
       style: model.settings.theme.dim)
   }
 
-  private func drawRule(_ area: Rect, _ grid: inout CellGrid, _ model: BrowserModel) {
+  private func drawRule(
+    _ text: String, _ area: Rect, _ grid: inout CellGrid, _ model: BrowserModel
+  ) {
     let rule = model.settings.glyphs.rule
     grid.fill(Rect(x: area.x, y: area.y, width: area.width - 1, height: 1), with: rule)
-    grid.write(" new since pause ", x: area.x + 4, y: area.y, width: area.width - 4)
+    grid.write(DisplayText(" \(text) "), x: area.x + 4, y: area.y, width: area.width - 4)
   }
 
   private func drawRow(_ line: Int, _ area: Rect, _ grid: inout CellGrid, _ model: BrowserModel) {

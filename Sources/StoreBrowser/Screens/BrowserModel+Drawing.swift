@@ -107,8 +107,8 @@ extension BrowserModel {
       guard let document = payloadPane.document, document.lineCount > 0 else { return "" }
       return DisplayText("line \(document.cursor + 1) of \(document.lineCount)")
     case .live:
-      guard isZoomed else { return StatusText(model: self).liveState(livePane, withRate: false) }
-      return DisplayText(CountText.counted(livePane.count, "event"))
+      guard isZoomed else { return StatusText(model: self).liveState(withRate: false) }
+      return StatusText(model: self).liveDetail
     }
   }
 
@@ -127,7 +127,9 @@ extension BrowserModel {
     switch focus {
     case .streams: return point(streamsPane.viewport, in: area)
     case .events: return point(eventsPane.viewport, in: area, below: eventsHeadingRows)
-    case .live: return point(livePane.viewport, in: area)
+    case .live:
+      let y = area.y + livePane.cursorOffset
+      return livePane.lineCount > 0 && y < area.maxY ? Point(x: area.x, y: y) : nil
     case .payload:
       guard let document = payloadPane.document else { return nil }
       let y =

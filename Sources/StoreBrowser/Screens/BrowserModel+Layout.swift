@@ -13,8 +13,7 @@ extension BrowserModel {
     func height(_ pane: Pane) -> Int { max(1, (layout.areas[pane]?.height ?? 3) - 2) }
     streamsPane.viewport.setHeight(height(.streams))
     eventsPane.viewport.setHeight(max(1, height(.events) - eventsHeadingRows))
-    livePane.viewport.setHeight(height(.live))
-    if livePane.isFollowing { livePane.viewport.goToEnd() }
+    livePane.setHeight(height(.live))
     help?.viewport.setHeight(size.height - 5)
     payloadPane.settle(height: payloadHeight)
   }

@@ -39,7 +39,7 @@ struct StatusText {
   private var right: DisplayText {
     if let help = model.help { return DisplayText("\(help.keyCount) keys") }
     let live = model.livePane
-    if model.isZoomed, model.focus == .live { return liveState(live) }
+    if model.isZoomed, model.focus == .live { return liveState() }
     if model.isZoomed, model.focus == .payload, let place = chosenPlace {
       return DisplayText(place + "  ") + model.settings.glyphs.live + " live"
     }
@@ -53,19 +53,7 @@ struct StatusText {
       model.settings.glyphs.live + " live"
       + (rate > 0 ? DisplayText(", \(CountText.grouped(rate)) a second") : "")
     return DisplayText(events + "  " + CountText.counted(catalog.streamCount, "stream") + "  ")
-      + (live.isFollowing ? state : liveState(live))
-  }
-
-  func liveState(_ live: LivePane, withRate: Bool = true) -> DisplayText {
-    let glyphs = model.settings.glyphs
-    guard live.isFollowing else {
-      let new = live.newCount
-      return glyphs.pause + " paused"
-        + (new > 0 ? "  " + glyphs.newBelow + DisplayText(" \(CountText.grouped(new)) new") : "")
-    }
-    let rate = live.rate(atMilliseconds: model.nowMilliseconds)
-    return glyphs.live + " following"
-      + (rate > 0 && withRate ? DisplayText("  \(CountText.grouped(rate)) a second") : "")
+      + (live.isFollowing ? state : liveState())
   }
 
   var status: (left: DisplayText, right: DisplayText) {
@@ -137,25 +125,6 @@ struct StatusText {
         + "\(row * 100 / viewport.count)%")
   }
 
-  private var livePosition: DisplayText {
-    let live = model.livePane
-    guard live.isFollowing else {
-      return DisplayText(
-        "row \(live.viewport.cursor + 1) of \(live.count)   \(live.newCount) new since you paused")
-    }
-    return DisplayText(CountText.counted(live.count, "event") + " since the start   all types")
-  }
-
-  private var watchText: String {
-    switch model.watchMode {
-    case .notification? where model.comparedCount > 0:
-      "inotify  overflowed \(CountText.counted(model.comparedCount, "time")), compared anew"
-    case .notification?: "inotify"
-    case .polling(let reason)?: "\(reason), looking once a second instead"
-    case nil: "starting"
-    }
-  }
-
   var hints: (left: DisplayText, right: DisplayText) {
     if model.help != nil {
       return (" Enter run  / search  j/k move  Tab help of the next pane", "Esc close")
@@ -179,8 +148,8 @@ struct StatusText {
       )
     case .live:
       return model.livePane.isFollowing
-        ? (" Space pause  k pauses too  Enter open  c clear", "? help")
-        : (" G resume  Space resume  j/k read  Enter open  c clear", "? help")
+        ? (" Space pause  k pauses too  & filter  Enter open  c clear", "? help")
+        : (" G resume  Space resume  j/k read  & filter  Enter open  c clear", "? help")
     }
   }
 }

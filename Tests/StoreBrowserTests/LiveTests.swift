@@ -1,0 +1,94 @@
+import LivenStore
+import StoreBrowser
+import TerminalUI
+import Testing
+
+@Suite("The live feed")
+struct LiveTests {
+  private func feed(_ count: Int, width: Int = 80) throws -> BrowserUnderTest {
+    var browser = BrowserUnderTest.shop(width: width)
+    for index in 0..<count { browser.append(try event(index)) }
+    browser.press("4z")
+    return browser
+  }
+
+  private func event(_ index: Int) throws -> Event {
+    let ulid = ULID(
+      milliseconds: UInt64(ShopFixture.now) + UInt64(index), randomHigh: 0, randomLow: 7)
+    let type: EventType = index % 2 == 0 ? "Even" : "Odd"
+    return Event(id: EventID(ulid), type: type, payload: Array("{\"n\":\(index)}".utf8))
+  }
+
+  @Test("events that no notification told of stand behind a rule, and are counted")
+  func gap() throws {
+    var browser = try feed(3)
+    let missed = try (3..<5).map {
+      CatalogChange.appended(TypedID(id: try event($0).id, type: "Odd"))
+    }
+    browser.send(
+      .changes(missed + [.compared(missedCount: 2)], atMilliseconds: ShopFixture.now))
+    browser.expect(" notifications were lost: 2 events found by comparing ")
+    browser.expect("inotify  2 missed")
+    browser.press("gk")
+    browser.append(try event(5))
+    browser.expect(" new since pause ")
+    browser.expect("▼ 1 new below: G to resume")
+    browser.expectScreen("live-gap")
+  }
+
+  @Test("it is narrowed to a condition, for what is there and for what comes; Esc shows all")
+  func filter() throws {
+    var browser = try feed(5)
+    browser.press("&.n>=2 and type=Even<Enter>")
+    browser.expect("2 of 5 events")
+    browser.expect("& .n>=2 and type=Even")
+    browser.append(try event(6))
+    browser.append(try event(7))
+    browser.expect("3 of 7 events")
+    browser.press("k")
+    browser.append(try event(8))
+    browser.append(try event(9))
+    browser.expect("1 new since you paused")
+    browser.press("c")
+    browser.append(try event(10))
+    browser.append(try event(11))
+    browser.expect("1 of 2 events")
+    browser.press("<Esc>")
+    browser.expect("2 events")
+    let isZoomed = browser.model.isZoomed
+    #expect(isZoomed)
+  }
+
+  @Test("it says how long ago the last event came, and rests when that is long ago")
+  func age() throws {
+    var browser = try feed(1)
+    browser.send(.tick(milliseconds: ShopFixture.now + 2_000))
+    browser.expect("last event 2 s ago")
+    #expect(browser.needsTicks)
+    browser.send(.tick(milliseconds: ShopFixture.now + 61_000))
+    browser.expect("last event at 12:31:10")
+    #expect(!browser.needsTicks)
+  }
+
+  @Test("the cursor stands on its row below a rule, and the last row shows")
+  func cursor() throws {
+    var browser = try feed(30)
+    browser.press("k")
+    browser.append(try event(30))
+    browser.press("j")
+    let (grid, cursor) = browser.model.draw()
+    let lines = grid.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let y = try #require(cursor?.y)
+    #expect(lines[y].contains("▶"), "\(grid.text)")
+  }
+
+  @Test("X writes what the feed shows")
+  func export() throws {
+    var browser = try feed(4)
+    browser.press("&type=Odd<Enter>X<Enter>")
+    let exported = browser.effects.compactMap { effect in
+      if case .export(let candidates, _) = effect { candidates.count } else { nil }
+    }
+    #expect(exported == [2])
+  }
+}
