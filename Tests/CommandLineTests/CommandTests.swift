@@ -170,6 +170,23 @@ struct CommandTests {
     #expect(partial.isEmpty)
   }
 
+  @Test("output that cannot be written is told of in a sentence")
+  func fullOutput() throws {
+    let folder = try TemporaryStore()
+    try folder.open().append(try Event(type: "T", payload: "x"))
+    let process = Process()
+    process.executableURL = Livenstore.program
+    process.arguments = ["events", folder.path]
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    #expect(text == "livenstore: cannot write the output: No space left on device.\n")
+  }
+
   @Test("names that hold escape sequences come out harmless")
   func hostileNames() throws {
     let folder = try TemporaryStore()

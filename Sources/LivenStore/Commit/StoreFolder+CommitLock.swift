@@ -64,7 +64,9 @@ extension StoreFolder {
       throw .failed("create the folder", "\(path)/\(StoreLayout.inner)", error)
     }
     guard let inner = innerFolder() else {
-      throw .failed("open the folder", "\(path)/\(StoreLayout.inner)", .notFound)
+      // It was made just now, so what keeps it shut is one of its own.
+      let name = "\(path)/\(StoreLayout.inner)/\(StoreLayout.intents)"
+      throw .failed("open the folder", name, .notAFolder)
     }
     return inner
   }

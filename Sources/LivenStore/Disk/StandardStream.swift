@@ -15,12 +15,16 @@ package enum StandardStream: Int32, Sendable {
   /// Whether a person looks at it.
   package var isTerminal: Bool { isatty(rawValue) != 0 }
 
-  /// Writes all the bytes; ends the process quietly if nobody reads on.
+  /// Writes all the bytes; ends the process if that cannot be done: quietly where nobody reads on.
   package func write(_ bytes: [UInt8]) {
     do {
       try unsafe SystemCalls.write(rawValue, bytes.span.bytes)
     } catch {
-      exit(error == Errno(rawValue: EPIPE) ? 0 : 1)
+      guard error != Errno(rawValue: EPIPE) else { exit(0) }
+      if self == .output {
+        StandardStream.error.write(Array("livenstore: cannot write the output: \(error).\n".utf8))
+      }
+      exit(1)
     }
   }
 

@@ -23,7 +23,7 @@ extension EventStoreError {
     case .permissionDenied, .notPermitted: "permission denied"
     case .readOnly: "the file system is read-only"
     case .noSpace: "no room is left on the device (df and df -i tell which)"
-    case .notAFolder: "it is a file, not a folder"
+    case .notAFolder: "it is no folder but a file, or a link, which a store does not follow"
     case .tooManyLinks: "it is a symbolic link, which a store does not follow"
     default: errno.description
     }

@@ -1,6 +1,6 @@
 extension StoreVerifier {
   func checkIntents() {
-    guard let inner = folder.innerFolder() else { return }
+    guard let inner = folder.innerFolder() else { return checkInnerFolder() }
     for name in (try? folder.disk.names(in: inner.intents.number)) ?? [] {
       let text = String(decoding: name, as: UTF8.self)
       let parent = [StoreLayout.inner, StoreLayout.intents]
@@ -26,6 +26,28 @@ extension StoreVerifier {
       found(
         "V17", .info, "\(StoreLayout.inner)/\(String(decoding: name, as: UTF8.self))",
         "is a file that a writer left", .dropTemporary(folder: [StoreLayout.inner], name: name))
+    }
+  }
+
+  /// Says why a folder of ours that is there cannot be opened.
+  private func checkInnerFolder() {
+    var parent = folder.root.number
+    var subject = ""
+    var opened: FileDescriptor?
+    for name in [StoreLayout.inner, StoreLayout.intents] {
+      subject += (subject.isEmpty ? "" : "/") + name
+      do throws(Errno) {
+        opened = try name.withFileName { name throws(Errno) in
+          try folder.disk.openFolder(name, in: parent)
+        }
+      } catch .notFound {
+        return
+      } catch {
+        return found(
+          "V01", .error, subject, "is no folder that can be opened: \(error); it must not be a link"
+        )
+      }
+      parent = opened?.number ?? parent
     }
   }
 

@@ -171,6 +171,24 @@ struct VerifierTests {
     #expect(try Self.events(folder) == before)
   }
 
+  @Test(
+    "a link in the place of a folder of our own is found, and neither followed nor replaced",
+    arguments: [".livenstore", ".livenstore/intents"])
+  func linkedFolder(_ name: String) throws {
+    let folder = try Self.healthy()
+    let aside = folder.path + "-aside"
+    try FileManager.default.moveItem(atPath: "\(folder.path)/\(name)", toPath: aside)
+    try folder.link(name, to: aside)
+    let found = try Self.findings(folder)
+    #expect(found.contains { $0.code == "V01" && $0.subject == name && $0.level == .error })
+    #expect {
+      try JSONEventStore(at: folder.path)
+    } throws: { "\($0)".contains("\(name): cannot") && "\($0)".contains("or a link") }
+    let store = try JSONEventStore(opening: folder.path)
+    #expect(throws: EventStoreError.self) { try StoreRepairer(store).apply(found) }
+    #expect(try Self.events(folder).count == 3)
+  }
+
   private static func events(_ folder: TemporaryStore) throws -> [Event] {
     let store = try JSONEventStore(opening: folder.path)
     return try store.eventIDs().compactMap { try? store.read($0) }
