@@ -230,6 +230,20 @@ struct ChoiceTests {
     browser.expect("newest first")
   }
 
+  @Test(":help opens at a word; a number that is typed shows")
+  func helpWord() {
+    var browser = order()
+    browser.press(":help wrap<Enter>")
+    browser.expect("/wrap: not found in this help")
+    browser.press("<Esc>3:help wrap<Enter>")
+    browser.expect("Help: Payload")
+    browser.expect("/wrap  1 of")
+    browser.press("<Esc>237")
+    browser.expect("  237")
+    browser.press("<Esc>")
+    #expect(!browser.screen.contains("  237"))
+  }
+
   @Test("a file of settings sets and binds")
   func configuration() {
     var browser = order()

@@ -13,6 +13,8 @@ struct RFC3339Reader {
     let fraction = take(".") ? fractionMilliseconds() : 0
     guard let fraction, let offset = offsetMinutes(), rest.isEmpty else { return nil }
     let days = Int64(Timestamp.days(year: year, month: month, day: day))
+    // 30 February would be 1 or 2 March.
+    guard Timestamp(milliseconds: days * 86_400_000).day == day else { return nil }
     let minutes = days * 1_440 + Int64(hour * 60 + minute - offset)
     return minutes * 60_000 + Int64(second) * 1_000 + fraction
   }

@@ -14,11 +14,14 @@ enum CommandLine {
     case set(String, String)
     case bind(Key, BrowserCommand)
     case saveScreen(String)
+    /// The help, with what to look for in it.
+    case help(String)
     case wrong(String)
   }
 
   private static let withArguments = [
     "goto ", "stream ", "filter ", "export ", "export-event ", "set ", "save-screen ", "bind ",
+    "help ",
   ]
   private static let settings = [
     "set time=local", "set time=utc", "set time=ago", "set time=since-previous",
@@ -37,6 +40,7 @@ enum CommandLine {
       guard !argument.isEmpty else { return .wrong(":\(name) needs a word behind it") }
       return parse(name, argument)
     case "q": return .command(.quit)
+    case "help": return .help(argument)
     default:
       guard let command = BrowserCommand(rawValue: name) else {
         return .wrong("No command :\(name). Tab lists them, ? tells more.")

@@ -151,6 +151,9 @@ extension BrowserModel {
     case .set(let key, let value): set(key, value)
     case .bind(let key, let command): settings.keymap.bind(key, to: command)
     case .saveScreen(let path): return [.saveScreen(path)]
+    case .help(let text):
+      help = HelpScreen(pane: focus, keymap: settings.keymap)
+      if !text.isEmpty { searchHelp(text) }
     case .filter(let text): return filter(text)
     case .export(let path, let isAll): return export(to: path, isAll: isAll)
     case .wrong(let sentence): note = sentence

@@ -70,6 +70,7 @@ struct HelpScreen: Sendable {
     Line(keys: "  :set time=utc", text: "also order=newest, glyphs=ascii, theme=mono"),
     Line(keys: "  :bind KEY COMMAND", text: "give a key a command, such as <C-x> quit"),
     Line(keys: "  :save-screen FILE", text: "the screen as text"),
+    Line(keys: "  :help WORD", text: "this help, at a line that holds the word"),
     Line(keys: "  :quit", text: "quit; every key's command has a name too"),
   ]
 

@@ -57,6 +57,14 @@ struct StatusText {
   }
 
   var status: (left: DisplayText, right: DisplayText) {
+    let (left, right) = statusWithoutNumber
+    // As vim shows what was typed of a command; a pane's number shows in the pane.
+    let isPane = model.pendingCount.value.flatMap { Pane(rawValue: $0) } != nil
+    let digits = isPane ? "" : model.pendingCount.digits
+    return (left, right + DisplayText(digits.isEmpty ? "" : "  " + digits))
+  }
+
+  private var statusWithoutNumber: (left: DisplayText, right: DisplayText) {
     if let note = model.gone ?? model.note { return (DisplayText(" " + note), "") }
     if model.help != nil { return (" Type / to search this help; Enter runs the line", "") }
     if let text = model.verificationText { return (DisplayText(" " + text), "") }

@@ -40,7 +40,7 @@ struct TimestampTests {
     "refuses",
     arguments: [
       "", "2024", "2024-13-01T00:00:00Z", "2024-04-23T25:00:00Z", "2024-04-23T10:30:59",
-      "2024-04-23T10:30:59Zx",
+      "2024-04-23T10:30:59Zx", "2023-02-29T00:00:00Z", "2024-04-31T00:00:00Z",
     ])
   func refuses(text: String) { #expect(Timestamp.milliseconds(rfc3339: text) == nil) }
 }
