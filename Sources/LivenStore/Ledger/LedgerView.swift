@@ -41,8 +41,7 @@ extension JSONEventStore {
           try comparison.run()
         } catch {
           if error.code == .unavailable { continue }
-          // What cannot be written to is read from its folders.
-          if error.code == .permissionDenied { return nil }
+          if JSONEventStore.leavesLedgerAside(error) { return nil }
           throw error
         }
         if comparison.hasLostRows {
@@ -68,7 +67,7 @@ extension JSONEventStore {
     return try rebuild(nil, nil, progress)
   }
 
-  /// Rebuilds and says so; `nil` if the store cannot be written to.
+  /// Rebuilds and says so; `nil` if the store cannot be written to, or has no room.
   private func rebuild(
     _ ledger: LedgerFile?, _ reason: String?, _ progress: (Int, Int) -> Void
   ) throws(EventStoreError) -> String? {
@@ -76,8 +75,13 @@ extension JSONEventStore {
       let count = try folder.rebuildLedger(replacing: ledger, progress: progress)
       guard let reason else { return "The ledger was made from the files: \(count) events." }
       return "The ledger was rebuilt from the files, \(count) events: \(reason)."
-    } catch let error where error.code == .permissionDenied {
+    } catch let error where JSONEventStore.leavesLedgerAside(error) {
       return nil
     }
+  }
+
+  /// A store that cannot be written to, or on a full device, is read from its folders.
+  private static func leavesLedgerAside(_ error: EventStoreError) -> Bool {
+    error.code == .permissionDenied || error.code == .noSpace
   }
 }

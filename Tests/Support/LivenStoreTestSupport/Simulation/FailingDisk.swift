@@ -1,7 +1,8 @@
 package import LivenStore
 import Synchronization
 
-/// A simulated disk one of whose syncs fails, and that watches what is synced again after it.
+/// A simulated disk one of whose syncs fails, and that watches what is synced again after it; it may also
+/// become full.
 package final class FailingDisk: Disk {
   private struct Syncs {
     var count = 0
@@ -13,8 +14,13 @@ package final class FailingDisk: Disk {
   private let failingSync: Int
   private let syncs = Mutex(Syncs())
 
-  /// The sync of this number, from 1, fails.
-  package init(failingSync: Int) { self.failingSync = failingSync }
+  private let isFull = Mutex(false)
+
+  /// The sync of this number, from 1, fails; none where it is 0.
+  package init(failingSync: Int = 0) { self.failingSync = failingSync }
+
+  /// From now on nothing more can be written.
+  package func fill() { isFull.withLock { $0 = true } }
 
   /// How often an open file was synced again after its sync had failed.
   package var repeatedSyncCount: Int { syncs.withLock { $0.repeated } }
@@ -72,6 +78,7 @@ package final class FailingDisk: Disk {
     try disk.unlink(name, in: folder)
   }
   package func makeFolder(_ name: FileName, in folder: Int32, mode: UInt32) throws(Errno) {
+    if isFull.withLock({ $0 }) { throw .noSpace }
     try disk.makeFolder(name, in: folder, mode: mode)
   }
   package func exists(_ name: FileName, in folder: Int32) throws(Errno) {
@@ -102,6 +109,7 @@ package final class FailingDisk: Disk {
     try unsafe disk.read(descriptor, at: offset, into: buffer)
   }
   package func write(_ descriptor: Int32, _ bytes: RawSpan) throws(Errno) {
+    if isFull.withLock({ $0 }) { throw .noSpace }
     try disk.write(descriptor, bytes)
   }
   package func syncEverything(_ descriptor: Int32) throws(Errno) {

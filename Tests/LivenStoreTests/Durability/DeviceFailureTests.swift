@@ -2,8 +2,8 @@ import LivenStore
 import LivenStoreTestSupport
 import Testing
 
-@Suite("A sync that fails")
-struct SyncFailureTests {
+@Suite("A device that fails, or is full")
+struct DeviceFailureTests {
   private func store(failingAt number: Int) throws -> (JSONEventStore, FailingDisk) {
     let disk = FailingDisk(failingSync: number)
     let root = disk.root()
@@ -19,7 +19,19 @@ struct SyncFailureTests {
     return Event(id: id, type: "Made", payload: [1])
   }
 
-  @Test("of the unnamed file refuses: nothing is visible, and the next append is free to succeed")
+  @Test("a store without a ledger is read where there is no room for one")
+  func full() throws {
+    let (store, disk) = try store(failingAt: 0)
+    for number in 1...3 { try store.append(event(UInt64(number)), to: ["a-1"]) }
+    disk.fill()
+    #expect(try store.ledgerView(makesLedger: true) == nil)
+    #expect(try store.countedTotals().eventCount == 3)
+    #expect(try store.readStream("a-1").count == 3)
+  }
+
+  @Test(
+    "a failed sync of the unnamed file refuses: nothing is visible, and the next append is free to succeed"
+  )
   func ofFile() throws {
     let (store, disk) = try store(failingAt: 1)
     #expect(code { try store.append(event(1)) } == .ioFailure)
@@ -29,7 +41,8 @@ struct SyncFailureTests {
   }
 
   @Test(
-    "of a folder leaves the outcome unknown and the handle read-only; a retry on a new one is safe")
+    "a failed sync of a folder leaves the outcome unknown and the handle read-only; a retry on a new one is safe"
+  )
   func ofFolder() throws {
     let (store, disk) = try store(failingAt: 2)
     let unknown = #expect(throws: EventStoreError.self) { try store.append(event(1)) }
