@@ -30,6 +30,9 @@ extension StoreCatalog {
     categoryTotals.values.sorted { $0.name < $1.name }
   }
 
+  /// A category by its name.
+  package func category(named name: String) -> CategorySummary? { categoryTotals[name] }
+
   /// The streams of a category, sorted by name.
   package func streams(in category: String) -> [StreamEntry] {
     streams.filter { $0.name.category == category }

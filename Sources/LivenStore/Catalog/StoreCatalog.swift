@@ -61,6 +61,12 @@ package struct StoreCatalog: Sendable {
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0.type < $1.type }
   }
 
+  /// How many types there are.
+  package var typeCount: Int { types.count }
+
+  /// How many events are of a type.
+  package func count(of type: EventType) -> Int { numberOfType[type].map { typeCounts[$0] } ?? 0 }
+
   /// The rows of a type's events, in id order.
   package func rows(of type: EventType) -> [UInt32] {
     guard let number = numberOfType[type] else { return [] }

@@ -40,12 +40,12 @@ extension StreamsPane {
       return Line(name: " all events", count: count(catalog.count))
     case .types:
       return Line(
-        mark: foldMark(node, glyphs), name: " types", count: count(catalog.typeSummaries.count))
+        mark: foldMark(node, glyphs), name: " types", count: count(catalog.typeCount))
     case .type(let type):
-      let total = catalog.typeSummaries.first { $0.type == type }?.count ?? 0
+      let total = catalog.count(of: type)
       return Line(name: " " + glyphs.bullet + " " + DisplayText(type.name), count: count(total))
     case .category(let name):
-      let total = catalog.categories.first { $0.name == name }?.eventCount ?? 0
+      let total = catalog.category(named: name)?.eventCount ?? 0
       return Line(
         mark: foldMark(node, glyphs), name: " " + DisplayText(name), count: count(total))
     case .stream(let name, let isInCategory):
