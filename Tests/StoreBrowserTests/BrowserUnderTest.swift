@@ -83,6 +83,11 @@ struct BrowserUnderTest {
     send(.changes(shop.changes, atMilliseconds: ShopFixture.now))
   }
 
+  mutating func load(_ hostile: HostileFixture) {
+    for event in hostile.events { events[event.id] = event }
+    send(.changes(hostile.changes, atMilliseconds: ShopFixture.now))
+  }
+
   /// An event comes, with its links.
   mutating func append(_ event: Event, to streams: [StreamName] = []) {
     events[event.id] = event

@@ -1,9 +1,15 @@
 internal import LivenStore
-internal import TerminalUI
+package import TerminalUI
 
 extension BrowserModel {
   var layout: MainLayout {
     MainLayout(size: size, focus: focus, lower: lowerPane, isZoomed: isZoomed)
+  }
+
+  /// The parts of the screen that the panes have; none where it is too small for one.
+  package var areas: [Rect] {
+    guard !MainLayout.isTooSmall(size) else { return [] }
+    return layout.areas.values + (layout.typeCounts.map { [$0] } ?? [])
   }
 
   /// Tells each list how many rows it has.
