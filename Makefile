@@ -36,6 +36,7 @@ torture:
 	@.ci/install-packages curses strace python3
 	swift build -c release --product livenstore
 	swift build -c release --product livenstore-torture
+	RANDOM_KEYS=25000 SWIFT_BACKTRACE=enable=no swift test --disable-xctest --filter RandomKeysTests
 	@mkdir -p "$(FOLDER)"
 	Tests/Torture/torture "$$(swift build -c release --show-bin-path)" "$(FOLDER)" $(TORTURE) --long
 

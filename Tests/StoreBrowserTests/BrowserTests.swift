@@ -203,46 +203,4 @@ struct BrowserTests {
     browser.press("<C-c>")
     #expect(browser.effects.last == .quit)
   }
-
-  @Test("20,000 random keys and sizes: no trap, no row too wide, the cursor on the screen")
-  func randomKeys() throws {
-    var browser = BrowserUnderTest.shop()
-    var random = SeededKeys(seed: 5)
-    for index in 0..<20_000 {
-      let key = random.key()
-      browser.send(.key(key))
-      if index % 97 == 0 { browser.send(.resized(random.size())) }
-      if index % 31 == 0 { browser.append(try later(index), to: ["order-9"]) }
-      guard index % 7 == 0 else { continue }
-      let (grid, cursor) = browser.model.draw()
-      #expect(grid.size == browser.model.size)
-      if let cursor {
-        #expect(cursor.x < grid.size.width && cursor.y < grid.size.height && cursor.y >= 0)
-      }
-    }
-  }
-}
-
-/// Keys and sizes that depend on a seed alone.
-private struct SeededKeys {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  private mutating func random(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
-  }
-
-  mutating func size() -> Size { Size(width: random(200) + 1, height: random(60) + 1) }
-
-  mutating func key() -> Key {
-    let named: [Key] = [
-      .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .shiftLeft,
-      .shiftRight, .home, .end, .pageUp, .pageDown, .function(1), .control("d"), .control("u"),
-      .control("l"), .control("z"), .character("é"), .character("日"),
-    ]
-    if random(4) == 0 { return named[random(named.count)] }
-    return .character(Unicode.Scalar(UInt8(0x20 + random(95))))
-  }
 }
