@@ -14,10 +14,11 @@ struct BrowserLoop {
 
   private static let frameNanoseconds: UInt64 = 20_000_000
 
-  init(store: JSONEventStore, model: BrowserModel, terminal: any Terminal) {
+  init(store: JSONEventStore, model: BrowserModel, terminal: any Terminal, cacheBytes: Int) {
     self.model = model
     self.terminal = terminal
-    runtime = BrowserRuntime(store: store, wakeSource: terminal.wakeSource)
+    runtime = BrowserRuntime(
+      store: store, wakeSource: terminal.wakeSource, cacheBytes: cacheBytes)
   }
 
   /// Runs until the user quits, or until a signal whose number is returned.

@@ -13,9 +13,12 @@ final class BrowserRuntime: Sendable {
   private let wanted = Monitor<EventID?>(nil)
   /// Parts of scans, in order; a scan asks for the next part when the one before is answered.
   private let requests = Monitor<[ScanRequest]>([])
+  private let cacheBytes: Int
 
-  init(store: JSONEventStore, wakeSource: (any WakeSource)?) {
+  /// - Parameter cacheBytes: how many bytes of payloads searches and filters may keep.
+  init(store: JSONEventStore, wakeSource: (any WakeSource)?, cacheBytes: Int) {
     self.store = store
+    self.cacheBytes = cacheBytes
     inbox = Inbox(wakeSource: wakeSource)
     verifier = BackgroundVerifier(store: store, inbox: inbox)
   }
@@ -47,7 +50,7 @@ final class BrowserRuntime: Sendable {
   }
 
   private func scanRequested() {
-    var scanner = EventScanner(store: store)
+    let scanner = EventScanner(store: store, cache: PayloadCache(budgetBytes: cacheBytes))
     while !stop.isSet {
       let request = requests.wait { requests -> ScanRequest? in
         requests.isEmpty ? nil : requests.removeFirst()

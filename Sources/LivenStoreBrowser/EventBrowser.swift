@@ -11,11 +11,18 @@ public enum EventBrowser: Sendable {
     public var usesASCII: Bool
     /// Settings and keys, a `set` or a `bind` a line.
     public var configuration: Configuration?
+    /// How many bytes of payloads searches and filters keep, so that the next ones need not read them
+    /// again; 256 MiB if nothing else is said.
+    public var payloadCacheBytes: Int
 
     /// Takes the choices.
-    public init(usesASCII: Bool = false, configuration: Configuration? = nil) {
+    public init(
+      usesASCII: Bool = false, configuration: Configuration? = nil,
+      payloadCacheBytes: Int = 256 << 20
+    ) {
       self.usesASCII = usesASCII
       self.configuration = configuration
+      self.payloadCacheBytes = payloadCacheBytes
     }
   }
 
@@ -49,7 +56,8 @@ public enum EventBrowser: Sendable {
         glyphs: ascii ? .ascii : .unicode, theme: .standard(for: terminal.colorDepth),
         offsetMinutes: LocalTime.offsetMinutes)
       let model = model(of: path, terminal.size, settings, options)
-      var loop = BrowserLoop(store: store, model: model, terminal: terminal)
+      var loop = BrowserLoop(
+        store: store, model: model, terminal: terminal, cacheBytes: options.payloadCacheBytes)
       if let signal = loop.run() { NcursesTerminal.end(by: signal) }
     }
   }
@@ -74,7 +82,7 @@ public enum EventBrowser: Sendable {
       glyphs: options.usesASCII ? .ascii : .unicode, offsetMinutes: LocalTime.offsetMinutes)
     let size = Size(width: width, height: height)
     let model = model(of: path, size, settings, options)
-    var runner = ScriptRunner(store: store, model: model)
+    var runner = ScriptRunner(store: store, model: model, cacheBytes: options.payloadCacheBytes)
     try runner.run(script)
   }
 

@@ -15,9 +15,9 @@ struct ScriptRunner {
 
   private static let deadlineNanoseconds: UInt64 = 10_000_000_000
 
-  init(store: JSONEventStore, model: BrowserModel) {
+  init(store: JSONEventStore, model: BrowserModel, cacheBytes: Int) {
     self.store = store
-    runtime = BrowserRuntime(store: store, wakeSource: nil)
+    runtime = BrowserRuntime(store: store, wakeSource: nil, cacheBytes: cacheBytes)
     self.model = model
   }
 

@@ -228,6 +228,31 @@ struct CommandTests {
     #expect(text.split(separator: "\n").count == 30)
   }
 
+  @Test(
+    "what payloads hold is found when they are read, and again in memory",
+    arguments: ["0", "1", "256"])
+  func payloadCache(mebibytes: String) throws {
+    let folder = try TemporaryStore()
+    let store = try JSONEventStore(at: folder.path, options: .init(durability: .buffered))
+    // 2 MB: more than the smallest budget has room for, and more than one part of a scan.
+    let filling = String(repeating: "x", count: 700)
+    let events = try (0..<3_000).map { number in
+      try Event(type: "Counted", payload: "{\"n\":\(number),\"x\":\"\(filling)\"}")
+    }
+    try store.append(events, to: ["counted"], expecting: .noStream)
+    let steps = [
+      ("g/\"n\":29[0-9]{2},", "of 100 matches"), ("g/\"n\":17,", "1 of 1 match"),
+      ("g/\"N\":17,", "not found"), ("&.n >= 2990 and type=C*", "2,990 hidden"),
+      ("&.n = 4 or .n = 7", "2,998 hidden"),
+    ]
+    let lines =
+      (steps + steps).map { "\($0)<Enter>\nwait \($1)\n<Esc><Esc>\n" }.joined() + ":quit\n"
+    try lines.write(toFile: folder.path + "-script", atomically: true, encoding: .utf8)
+    let outcome = try Livenstore.run(
+      "browse", folder.path, "--script", folder.path + "-script", "--cache", mebibytes)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   @Test("without a terminal the browser says so")
   func noTerminal() throws {
     let folder = try TemporaryStore()

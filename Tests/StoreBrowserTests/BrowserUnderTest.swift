@@ -65,8 +65,8 @@ struct BrowserUnderTest {
       switch request.condition {
       case .text(let pattern):
         let search = TextSearch(pattern)
-        let names = [event.id.description, event.type.name] + candidate.streams.map(\.description)
-        return search.holds(event.payload) || names.contains { search.holds(Array($0.utf8)) }
+        return candidate.isNamed || search.holds(event.payload)
+          || search.holds(Array(event.id.description.utf8))
       case .expression(let expression):
         let subject = ExpressionSubject(
           type: event.type, id: event.id, streams: candidate.streams,
@@ -74,7 +74,7 @@ struct BrowserUnderTest {
         return ExpressionMatcher(expression).holds(of: subject)
       }
     }
-    send(.scanned(number: request.number, hits: hits.map(\.id)))
+    send(.scanned(number: request.number, hits: hits.map(\.row)))
   }
 
   /// Takes the store's events in as the watcher tells them at the start.

@@ -17,6 +17,16 @@ struct Memberships: Sendable {
     first[row] = UInt32(streams.count)
   }
 
+  /// Whether a row is in a stream of which a condition holds.
+  func contains(_ row: Int, where condition: (Int) -> Bool) -> Bool {
+    var link = first[row]
+    while link != 0 {
+      if condition(Int(streams[Int(link) - 1])) { return true }
+      link = next[Int(link) - 1]
+    }
+    return false
+  }
+
   /// The streams of a row, the latest link first.
   func streams(of row: Int) -> [Int] {
     var found: [Int] = []

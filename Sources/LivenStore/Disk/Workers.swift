@@ -14,18 +14,33 @@ package enum Workers {
   package static func map<Value: Sendable>(
     count: Int, _ body: @escaping @Sendable (Int) -> Value
   ) -> [Value] {
-    guard count >= partCount * 2 else { return (0..<count).map(body) }
+    map(count: count, making: {}, { body($1) })
+  }
+
+  /// The same with something that each thread makes for itself, such as what no two may share.
+  package static func map<Tool, Value: Sendable>(
+    count: Int, making makeTool: @escaping @Sendable () -> Tool,
+    _ body: @escaping @Sendable (Tool, Int) -> Value
+  ) -> [Value] {
+    let work: @Sendable (Parts<Value>) -> Void = { parts in
+      let tool = makeTool()
+      parts.work { body(tool, $0) }
+    }
+    guard count >= partCount * 2 else {
+      let tool = makeTool()
+      return (0..<count).map { body(tool, $0) }
+    }
     let parts = Parts<Value>(count: count)
     let left = Monitor(threadCount - 1)
     for _ in 1..<threadCount {
       let failure = BackgroundThread.tryToStart(name: "worker") {
-        parts.work(body)
+        work(parts)
         left.withLock { $0 -= 1 }
       }
       // With fewer it takes longer, no more.
       if failure != 0 { left.withLock { $0 -= 1 } }
     }
-    parts.work(body)
+    work(parts)
     left.wait { $0 == 0 ? () : nil }
     return parts.joined()
   }

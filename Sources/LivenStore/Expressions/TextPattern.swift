@@ -36,11 +36,18 @@ package struct TextSearch {
   }
 
   /// Whether bytes of UTF-8 hold the pattern.
-  package func holds(_ bytes: [UInt8]) -> Bool {
+  package func holds(_ bytes: [UInt8]) -> Bool { holds(bytes.span) }
+
+  /// Whether bytes of UTF-8 hold the pattern.
+  package func holds(_ bytes: Span<UInt8>) -> Bool {
     guard let literal = pattern.literal else {
-      return regex.map { String(decoding: bytes, as: UTF8.self).contains($0) } ?? false
+      return regex.map { TextSearch.text(bytes).contains($0) } ?? false
     }
     return firstPlace(of: literal, in: bytes, from: 0) != nil
+  }
+
+  private static func text(_ bytes: Span<UInt8>) -> String {
+    unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
   /// The parts of a text that are of the pattern.
@@ -52,7 +59,7 @@ package struct TextSearch {
     let bytes = Array(text.utf8)
     var ranges: [Range<String.Index>] = []
     var start = 0
-    while let place = firstPlace(of: literal, in: bytes, from: start) {
+    while let place = firstPlace(of: literal, in: bytes.span, from: start) {
       let lower = text.utf8.index(text.startIndex, offsetBy: place)
       ranges.append(lower..<text.utf8.index(lower, offsetBy: literal.count))
       start = place + literal.count
@@ -60,20 +67,23 @@ package struct TextSearch {
     return ranges
   }
 
-  private func firstPlace(of literal: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+  private func firstPlace(of literal: [UInt8], in bytes: Span<UInt8>, from start: Int) -> Int? {
     guard let first = literal.first else { return start <= bytes.count ? start : nil }
     let last = bytes.count - literal.count
+    // Both forms of a letter differ in this bit alone.
+    let isLetter = !pattern.isCaseSensitive && first &- UInt8(ascii: "a") < 26
+    let mask: UInt8 = isLetter ? 0x20 : 0
     var place = start
     while place <= last {
-      if folded(bytes[place]) == first, isLiteral(literal, in: bytes, at: place) { return place }
+      if bytes[place] | mask == first, isLiteral(literal, in: bytes, at: place) { return place }
       place += 1
     }
     return nil
   }
 
   @inline(__always)
-  private func isLiteral(_ literal: [UInt8], in bytes: [UInt8], at place: Int) -> Bool {
-    for index in 1..<max(1, literal.count) where folded(bytes[place + index]) != literal[index] {
+  private func isLiteral(_ literal: [UInt8], in bytes: Span<UInt8>, at place: Int) -> Bool {
+    for index in literal.indices where folded(bytes[place + index]) != literal[index] {
       return false
     }
     return true

@@ -10,8 +10,8 @@ package enum BrowserMessage: Sendable {
   case changes([CatalogChange], atMilliseconds: Int64)
   case recordRead(EventRecord)
   case recordFailed(EventID, String)
-  /// Which events of a scan's last part hold what is looked for.
-  case scanned(number: Int, hits: [EventID])
+  /// Which rows of a scan's last part hold what is looked for.
+  case scanned(number: Int, hits: [UInt32])
   case verified(VerificationReport)
   /// Time goes on.
   case tick(milliseconds: Int64)

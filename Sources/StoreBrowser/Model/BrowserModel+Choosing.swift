@@ -124,7 +124,7 @@ extension BrowserModel {
     note = "Exporting \(CountText.counted(rows.count, "event")) to \(path)…"
     let candidates = rows.map { row in
       ScanRequest.Candidate(
-        id: catalog.id(at: Int(row)), type: nil, streams: catalog.streams(of: Int(row)))
+        row: row, id: catalog.id(at: Int(row)), type: nil, streams: catalog.streams(of: Int(row)))
     }
     return [.export(candidates, path: path)]
   }

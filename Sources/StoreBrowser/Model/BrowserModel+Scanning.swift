@@ -85,28 +85,23 @@ extension BrowserModel {
   }
 
   private func request(_ scan: inout EventScan, in rows: [UInt32]) -> [BrowserEffect] {
-    let next = scan.nextRows(in: rows)
-    guard !next.isEmpty else { return [] }
-    let candidates = next.map { row in
-      ScanRequest.Candidate(
-        id: catalog.id(at: Int(row)), type: catalog.type(at: Int(row)),
-        streams: catalog.streams(of: Int(row)))
-    }
+    let candidates = scan.nextCandidates(in: rows, catalog)
+    guard !candidates.isEmpty else { return [] }
     return [
       .scan(ScanRequest(number: scan.number, condition: scan.condition, candidates: candidates))
     ]
   }
 
   /// Takes in what a scan found and asks for the next part.
-  mutating func take(scanned number: Int, hits: [EventID]) -> [BrowserEffect] {
+  mutating func take(scanned number: Int, hits: [UInt32]) -> [BrowserEffect] {
     if var filter = eventsPane.filter, filter.scan.number == number {
-      _ = filter.scan.take(hits, catalog)
+      filter.scan.take(hits, catalog)
       eventsPane.filter = filter
       eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
     } else if livePane.filter?.scan.number == number {
       livePane.take(filtered: livePane.filter?.scan.take(hits, catalog) ?? [])
     } else if search?.scan.number == number {
-      search?.take(hits, catalog)
+      search?.scan.take(hits, catalog)
       goToAwaited()
     }
     return nextScans()

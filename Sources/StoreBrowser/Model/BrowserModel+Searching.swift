@@ -84,11 +84,21 @@ extension BrowserModel {
     _ search: EventSearch, _ awaited: EventSearch.Awaited, wraps: Bool
   ) -> EventID? {
     let isUp = awaited.isForward == settings.isNewestFirst
-    let shown = search.order.filter { row in eventsPane.isListed(row, catalog) }
-    let ids = shown.lazy.map { catalog.id(at: Int($0)) }
-    guard let from = awaited.id else { return isUp ? ids.last : ids.first }
-    let match = isUp ? ids.last { $0 < from } : ids.first { $0 > from }
-    return match ?? (wraps ? (isUp ? ids.last : ids.first) : nil)
+    let hits = search.scan.hits
+    let from = awaited.id.map { search.scan.place(of: $0, catalog) } ?? (isUp ? hits.count : 0)
+    let match = listed(hits, from, isUp) { $0 != awaited.id }
+    return match ?? (wraps ? listed(hits, isUp ? hits.count : 0, isUp) { _ in true } : nil)
+  }
+
+  /// The first hit from a place on that is in the list and of which a condition holds.
+  private func listed(
+    _ hits: [UInt32], _ place: Int, _ isUp: Bool, where holds: (EventID) -> Bool
+  ) -> EventID? {
+    func isWanted(_ row: UInt32) -> Bool {
+      eventsPane.isListed(row, catalog) && holds(catalog.id(at: Int(row)))
+    }
+    let row = isUp ? hits[..<place].last(where: isWanted) : hits[place...].first(where: isWanted)
+    return row.map { catalog.id(at: Int($0)) }
   }
 
   private mutating func searchStreams(_ pattern: TextPattern, isForward: Bool) {

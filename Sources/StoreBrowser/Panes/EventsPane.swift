@@ -20,7 +20,7 @@ struct EventsPane: Sendable {
   mutating func refresh(_ catalog: StoreCatalog, isNewestFirst: Bool) {
     let wasAtEnd = isAtNewest(isNewestFirst)
     allRows = EventsPane.rows(of: scope, catalog)
-    rows = filter.map { filter in allRows.filter(filter.scan.hits.contains) } ?? allRows
+    rows = filter?.scan.hits ?? allRows
     let count = scope == .problems ? problems.count : rows.count
     viewport.setCount(count)
     if wasAtEnd || chosenID == nil {

@@ -12,16 +12,4 @@ struct EventSearch: Sendable {
   var scan: EventScan
   /// Set while the next match is not known yet.
   var awaited: Awaited?
-  /// The places of the matches in the order of ids, sorted when they are asked for.
-  private(set) var order: [UInt32] = []
-
-  /// Above so many matches they are not counted one by one.
-  static let countedLimit = 100_000
-
-  mutating func take(_ ids: [EventID], _ catalog: StoreCatalog) {
-    let new = scan.take(ids, catalog)
-    guard !new.isEmpty else { return }
-    order += new
-    order.sort { catalog.id(at: Int($0)) < catalog.id(at: Int($1)) }
-  }
 }

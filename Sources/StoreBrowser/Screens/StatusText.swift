@@ -100,15 +100,17 @@ struct StatusText {
   /// How far a search is, or which of how many matches is chosen.
   private var searchText: DisplayText {
     guard let search = model.search else { return "" }
-    let found = CountText.grouped(search.order.count)
+    let hits = search.scan.hits
+    let found = CountText.grouped(hits.count)
     guard search.scan.isDone else {
       return DisplayText(
         "   /\(search.pattern.text)  searched \(CountText.grouped(search.scan.doneCount)) of "
           + "\(CountText.grouped(search.scan.totalCount)), \(found) found  ^C stops")
     }
-    let matches = CountText.counted(search.order.count, "match", plural: "matches")
+    let matches = CountText.counted(hits.count, "match", plural: "matches")
     let chosen = model.eventsPane.chosenID.flatMap { model.catalog.row(of: $0) }
-    guard let place = chosen.flatMap({ search.order.firstIndex(of: UInt32($0)) }) else {
+    let place = chosen.map { search.scan.place(of: UInt32($0), model.catalog) }
+    guard let place, hits.indices.contains(place), chosen == Int(hits[place]) else {
       return DisplayText("   /\(search.pattern.text)  \(matches)")
     }
     let number = CountText.grouped(place + 1)

@@ -28,11 +28,19 @@ struct BrowseCommand: Refusable {
   var size = "80x24"
   @Option(help: "Read settings and keys from this file instead.", completion: .file())
   var config: String?
+  @Option(
+    help: ArgumentHelp(
+      "How many MiB of payloads searches and filters keep in memory.", valueName: "MiB"))
+  var cache = 256
   @Flag(help: "Draw frames and marks in ASCII.")
   var ascii = false
 
   func perform() throws {
-    let options = EventBrowser.Options(usesASCII: ascii, configuration: try configuration())
+    guard (0...1_048_576).contains(cache) else {
+      throw ValidationError("--cache \(cache) is no number of MiB: give 0 to keep none, or 256.")
+    }
+    let options = EventBrowser.Options(
+      usesASCII: ascii, configuration: try configuration(), payloadCacheBytes: cache << 20)
     guard let script else { return try EventBrowser.run(storeAt: store.path, options: options) }
     let parts = size.split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {
