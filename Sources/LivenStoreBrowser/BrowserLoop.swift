@@ -2,7 +2,7 @@ internal import LivenStore
 internal import StoreBrowser
 internal import TerminalUI
 
-/// Waits, updates, draws: one thread, and at most 50 screens a second while much arrives.
+/// Waits, updates, draws: one thread, and at most 30 screens a second while much arrives.
 struct BrowserLoop {
   private let runtime: BrowserRuntime
   private var model: BrowserModel
@@ -11,8 +11,14 @@ struct BrowserLoop {
   /// Something changed since the last screen.
   private var isDirty = false
   private var lastDrawnNanoseconds: UInt64 = 0
+  /// A record is being read, and one that a key asked for.
+  private var (isReading, awaitsRecord) = (false, false)
+  /// What has come and is not taken in yet: a key goes before it.
+  private var waiting: ArraySlice<BrowserMessage> = []
 
-  private static let frameNanoseconds: UInt64 = 20_000_000
+  private static let frameNanoseconds: UInt64 = 34_000_000
+  /// How long a key may wait for messages to be taken in.
+  private static let turnNanoseconds: UInt64 = 5_000_000
 
   init(store: JSONEventStore, model: BrowserModel, terminal: any Terminal, cacheBytes: Int) {
     self.model = model
@@ -27,25 +33,42 @@ struct BrowserLoop {
     defer { runtime.end() }
     draw()
     while !isDone {
-      var isUrgent = false
+      var isAnswer = false
       for event in terminal.nextInput(timeoutMilliseconds: timeoutMilliseconds) {
         if case .terminate(let signal) = event { return signal }
         if case .wake = event { continue }
-        isUrgent = true
+        isAnswer = true
         takeInput(event)
       }
       take(.tick(milliseconds: Int64(SystemClock.unixMilliseconds())))
-      for message in runtime.inbox.takeAll() { take(message) }
-      isDirty = true
       // A key is answered at once; what others write waits for the rest of a frame.
-      if !isDone, isUrgent || nanosecondsToFrame == 0 { draw() }
+      if isAnswer, !isDone { draw() }
+      if takeMessages() { isAnswer = true } else if !isAnswer { isDirty = true }
+      if !isDone, isDirty, isAnswer || nanosecondsToFrame == 0 { draw() }
     }
     return nil
+  }
+
+  /// Takes in what has come, for a short time: the rest has its turn after the next look for keys.
+  ///
+  /// - Returns: whether the event is among it that a key chose: the rest of the answer.
+  private mutating func takeMessages() -> Bool {
+    if waiting.isEmpty { waiting = runtime.inbox.takeAll()[...] }
+    let start = SystemClock.monotonicNanoseconds()
+    var hasAnswer = false
+    while !isDone, let message = waiting.popFirst() {
+      isDirty = true
+      take(message)
+      if awaitsRecord, message.isRecord { (awaitsRecord, hasAnswer) = (false, true) }
+      if SystemClock.monotonicNanoseconds() - start > BrowserLoop.turnNanoseconds { break }
+    }
+    return hasAnswer
   }
 
   /// How long the terminal is to wait: until the frame is due, until the clock shows something else, or
   /// for ever.
   private var timeoutMilliseconds: Int? {
+    if !waiting.isEmpty { return 0 }
     if isDirty { return Int((nanosecondsToFrame + 999_999) / 1_000_000) }
     return model.needsTicks ? 1_000 : nil
   }
@@ -58,7 +81,9 @@ struct BrowserLoop {
 
   private mutating func takeInput(_ event: InputEvent) {
     switch event {
-    case .key(let key): take(.key(key))
+    case .key(let key):
+      take(.key(key))
+      awaitsRecord = isReading
     case .paste(let text): take(.paste(text))
     case .resize(let size): take(.resized(size))
     case .resumed: take(.resized(terminal.size))
@@ -67,12 +92,15 @@ struct BrowserLoop {
   }
 
   private mutating func take(_ message: BrowserMessage) {
+    if message.isRecord { isReading = false }
     for effect in model.update(message) { run(effect) }
   }
 
   private mutating func run(_ effect: BrowserEffect) {
     switch effect {
-    case .readRecord(let id): runtime.read(id)
+    case .readRecord(let id):
+      isReading = true
+      runtime.read(id)
     case .saveScreen(let path): take(.note(ScreenFile.save(model.draw().grid, to: path)))
     case .scan(let request): runtime.scan(request)
     case .copy(let bytes): terminal.copy(Base64Text.encoded(bytes))
@@ -93,5 +121,15 @@ struct BrowserLoop {
     terminal.present(grid, cursor: cursor)
     lastDrawnNanoseconds = SystemClock.monotonicNanoseconds()
     isDirty = false
+  }
+}
+
+extension BrowserMessage {
+  /// Whether it is what became of reading an event.
+  fileprivate var isRecord: Bool {
+    switch self {
+    case .recordRead, .recordFailed: true
+    default: false
+    }
   }
 }

@@ -3,7 +3,7 @@ internal import StoreBrowser
 internal import TerminalUI
 
 /// Messages of other threads on their way to the one that draws; bounded, so that a burst waits
-/// instead of filling the memory.
+/// instead of filling the memory. What comes while it waits is one message, taken in at once.
 final class Inbox: Sendable {
   /// How many messages may wait.
   static let capacity = 64
@@ -16,6 +16,10 @@ final class Inbox: Sendable {
   /// Hands a message over; waits while the inbox is full.
   func post(_ message: BrowserMessage) {
     messages.wait { messages -> Void? in
+      if let last = messages.last, let both = last.joined(with: message) {
+        messages[messages.count - 1] = both
+        return ()
+      }
       guard messages.count < Inbox.capacity else { return nil }
       messages.append(message)
       return ()
@@ -28,6 +32,29 @@ final class Inbox: Sendable {
     messages.withLock { messages in
       defer { messages = [] }
       return messages
+    }
+  }
+}
+
+extension BrowserMessage {
+  /// The most changes that are put together.
+  private static let joinedCount = 4_096
+
+  /// Events and links that came one after the other as one message; `nil` for anything else.
+  fileprivate func joined(with other: BrowserMessage) -> BrowserMessage? {
+    guard case .changes(let changes, _) = self, case .changes(let more, let now) = other,
+      changes.count + more.count <= BrowserMessage.joinedCount,
+      (changes + more).allSatisfy(\.isArrival)
+    else { return nil }
+    return .changes(changes + more, atMilliseconds: now)
+  }
+}
+
+extension CatalogChange {
+  fileprivate var isArrival: Bool {
+    switch self {
+    case .appended, .linked: true
+    default: false
     }
   }
 }
