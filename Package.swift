@@ -118,7 +118,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "livenstore-benchmarks", dependencies: ["LivenStore"], path: "Tests/Benchmarks",
-      exclude: ["compare"], swiftSettings: strict),
+      exclude: ["browser", "compare"], swiftSettings: strict),
     .executableTarget(
       name: "livenstore-torture", dependencies: ["LivenStore", "LivenStoreTestSupport"],
       path: "Tests/Torture", exclude: ["torture"], swiftSettings: strict),
