@@ -7,15 +7,22 @@ struct EventScanner: Sendable {
   let store: JSONEventStore
   let cache: PayloadCache
 
+  /// How many events a thread looks at in one go.
+  private static let pieceCount = 256
+
   /// The rows of the events that hold what is looked for; one that cannot be read holds nothing but its
   /// names.
   func hits(_ request: ScanRequest) -> [UInt32] {
     let (condition, candidates) = (request.condition, request.candidates)
-    let holds = Workers.map(count: candidates.count, making: { ScanQuestion(condition) }) {
-      question, index in
-      self.holds(question, candidates[index])
+    let pieceCount = (candidates.count + EventScanner.pieceCount - 1) / EventScanner.pieceCount
+    let hits = Workers.map(
+      count: pieceCount, partCount: 1, making: { ScanQuestion(condition) }
+    ) { question, piece in
+      let start = piece * EventScanner.pieceCount
+      let end = min(start + EventScanner.pieceCount, candidates.count)
+      return candidates[start..<end].filter { holds(question, $0) }.map(\.row)
     }
-    return zip(candidates, holds).lazy.filter(\.1).map(\.0.row)
+    return Array(hits.joined())
   }
 
   private func holds(_ question: ScanQuestion, _ candidate: ScanRequest.Candidate) -> Bool {

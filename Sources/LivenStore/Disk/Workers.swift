@@ -8,7 +8,7 @@ package enum Workers {
   /// How many threads work at once, the caller's included.
   static let threadCount = 8
   /// How many elements a thread takes at a time; fewer than two times as many are not worth a thread.
-  static let partCount = 256
+  package static let partCount = 256
 
   /// Calls `body` with each number below `count` and returns what it returned, in order.
   package static func map<Value: Sendable>(
@@ -17,9 +17,11 @@ package enum Workers {
     map(count: count, making: {}, { body($1) })
   }
 
-  /// The same with something that each thread makes for itself, such as what no two may share.
+  /// The same with something that each thread makes for itself, such as what no two may share; of costly
+  /// elements a thread takes fewer at a time.
   package static func map<Tool, Value: Sendable>(
-    count: Int, making makeTool: @escaping @Sendable () -> Tool,
+    count: Int, partCount: Int = Workers.partCount,
+    making makeTool: @escaping @Sendable () -> Tool,
     _ body: @escaping @Sendable (Tool, Int) -> Value
   ) -> [Value] {
     let work: @Sendable (Parts<Value>) -> Void = { parts in
@@ -30,7 +32,7 @@ package enum Workers {
       let tool = makeTool()
       return (0..<count).map { body(tool, $0) }
     }
-    let parts = Parts<Value>(count: count)
+    let parts = Parts<Value>(count: count, partCount: partCount)
     let left = Monitor(threadCount - 1)
     for _ in 1..<threadCount {
       let failure = BackgroundThread.tryToStart(name: "worker") {
@@ -49,21 +51,22 @@ package enum Workers {
 /// Parts of the work, taken in order, and what became of them.
 private final class Parts<Value: Sendable>: Sendable {
   private let count: Int
+  private let partCount: Int
   private let next = Atomic<Int>(0)
   private let done: Mutex<[[Value]]>
 
-  init(count: Int) {
+  init(count: Int, partCount: Int) {
     self.count = count
-    let partCount = (count + Workers.partCount - 1) / Workers.partCount
-    done = Mutex(Array(repeating: [], count: partCount))
+    self.partCount = partCount
+    done = Mutex(Array(repeating: [], count: (count + partCount - 1) / partCount))
   }
 
   func work(_ body: (Int) -> Value) {
     while true {
       let part = next.add(1, ordering: .relaxed).oldValue
-      let start = part * Workers.partCount
+      let start = part * partCount
       guard start < count else { return }
-      let values = (start..<min(start + Workers.partCount, count)).map(body)
+      let values = (start..<min(start + partCount, count)).map(body)
       done.withLock { $0[part] = values }
     }
   }
