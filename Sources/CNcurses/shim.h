@@ -95,6 +95,8 @@ static inline int cn_read(unsigned *value) {
   *value = (unsigned)character;
   return kind == ERR ? 0 : kind == KEY_CODE_YES ? 2 : 1;
 }
+// The next cn_read returns it again.
+static inline void cn_unread(unsigned character) { unget_wch((wchar_t)character); }
 static inline int cn_paste_start(void) { return KEY_MAX + 1; }
 static inline int cn_paste_end(void) { return KEY_MAX + 2; }
 static inline const char *cn_key_name(int code) { return keyname(code); }

@@ -83,7 +83,11 @@ extension NcursesTerminal {
     var value: UInt32 = 0
     guard unsafe cn_read(&value) == 1 else { return .key(.escape) }
     let isSequence = value == 0x5B || value == 0x5D || value == 0x4F || value == 0x50
-    guard isSequence else { return .key(.escape) }
+    guard isSequence else {
+      // A key that was pressed right behind Escape.
+      cn_unread(value)
+      return .key(.escape)
+    }
     let endsByBell = value == 0x5D || value == 0x50
     for _ in 0..<4_096 {
       guard unsafe cn_read(&value) == 1 else { return nil }
