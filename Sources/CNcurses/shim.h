@@ -72,14 +72,27 @@ static inline attr_t cn_attributes(int flags) {
   if (flags & CN_REVERSE) attributes |= A_REVERSE;
   return attributes;
 }
-// Writes a row of cells; right halves of wide characters (width 0) are left out by the caller.
+static inline void cn_put(int y, int x, const wchar_t *text, const cn_cell *style) {
+  cchar_t cell;
+  attr_t attributes = cn_attributes(style->attributes);
+  if (setcchar(&cell, text, attributes, (short)style->pair, 0) != OK) {
+    // A mark that the C library takes for a character.
+    wchar_t alone[] = {text[0], 0};
+    setcchar(&cell, alone, attributes, (short)style->pair, 0);
+  }
+  mvwadd_wchnstr(stdscr, y, x, &cell, 1);
+}
+// Writes a row of cells; right halves of wide characters (width 0) are left out by the caller. Curses goes
+// by the C library's widths: a character of another one would move the rest of the row.
 static inline void cn_put_row(int y, const cn_cell *cells, int count) {
   int x = 0;
-  for (int i = 0; i < count; i++) {
-    cchar_t cell;
-    setcchar(&cell, cells[i].text, cn_attributes(cells[i].attributes), (short)cells[i].pair, 0);
-    mvwadd_wchnstr(stdscr, y, x, &cell, 1);
-    x += cells[i].width;
+  for (int i = 0; i < count; x += cells[i++].width) {
+    if (wcwidth(cells[i].text[0]) == cells[i].width) {
+      cn_put(y, x, cells[i].text, &cells[i]);
+      continue;
+    }
+    cn_put(y, x, MB_CUR_MAX > 1 ? L"\xFFFD" : L"?", &cells[i]);
+    if (cells[i].width == 2) cn_put(y, x + 1, L" ", &cells[i]);
   }
 }
 static inline void cn_show(int y, int x, int visible) {

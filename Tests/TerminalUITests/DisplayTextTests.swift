@@ -52,6 +52,13 @@ struct DisplayTextTests {
     ])
   func width(text: String, columns: Int) { #expect(DisplayText(text).width == columns) }
 
+  @Test(
+    "marks take no column, but those that stand beside their letter take one",
+    arguments: [("\u{301}", 0), ("\u{915}", 1), ("\u{A9C0}", 1), ("\u{1715}", 1), ("\u{302E}", 2)])
+  func marks(scalar: Unicode.Scalar, columns: Int) {
+    #expect(CharacterWidth.columns(of: scalar) == columns)
+  }
+
   @Test("bytes that are not UTF-8 become U+FFFD")
   func invalid() {
     #expect(DisplayText(utf8: [0x61, 0xFF, 0x62] as [UInt8]).description == "a\u{FFFD}b")
