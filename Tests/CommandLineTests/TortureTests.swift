@@ -12,8 +12,7 @@ struct TortureTests {
     "nothing acknowledged is lost",
     arguments: [
       "kills", "errnos", "killloop", "race", "update", "prefix", "tail", "full", "limits", "swap",
-      "escapes",
-      "hostile", "torn", "names", "thin", "healthy", "handmade",
+      "escapes", "keys", "hostile", "torn", "names", "thin", "healthy", "handmade",
     ])
   func torture(_ test: String) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "livenstore-torture")

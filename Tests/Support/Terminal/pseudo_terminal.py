@@ -132,16 +132,17 @@ class Screen:
         elif final == "T":
             self.scroll_up(first)
         elif final == "r":
-            self.top = (numbers[0] or 1) - 1
-            self.bottom = (numbers[1] if len(numbers) > 1 and numbers[1] else self.rows) - 1
+            # What was sent before a change of the size may name rows that are gone.
+            self.bottom = min(self.rows, numbers[1] if len(numbers) > 1 and numbers[1] else self.rows) - 1
+            self.top = min(self.bottom, (numbers[0] or 1) - 1)
             self.move(0, 0)
 
 
 class Program:
     """A program that has a terminal of its own, from its start to its end."""
 
-    def __init__(self, words, rows=40, columns=140, **variables):
-        environment = dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", **variables)
+    def __init__(self, words, rows=40, columns=140, cwd=None, **variables):
+        environment = dict({**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}, **variables)
         self.parent, self.terminal = pty.openpty()
         self.screen = Screen(rows, columns)
         self.resize(rows, columns)
@@ -153,7 +154,8 @@ class Program:
 
         self.start = time.monotonic()
         self.process = subprocess.Popen([str(word) for word in words], stdin=self.terminal, stdout=self.terminal,
-                                        stderr=self.terminal, env=environment, preexec_fn=own_terminal)
+                                        stderr=self.terminal, env=environment, cwd=cwd,
+                                        preexec_fn=own_terminal)
 
     def resize(self, rows, columns):
         fcntl.ioctl(self.parent, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -204,20 +206,21 @@ class Program:
         return termios.tcgetattr(self.terminal) == self.before
 
     def end(self, keys="Q", limit=20):
-        """Ends the program with a key, or by force; its exit status."""
+        """Ends the program with keys, or by force; what it still sent, and its exit status."""
+        output = b""
         try:
             if self.process.poll() is None:
                 self.send(keys)
             deadline = time.monotonic() + limit
             while self.process.poll() is None and time.monotonic() < deadline:
-                self.read(0.02)
+                output += self.read(0.02)
         finally:
             if self.process.poll() is None:
                 self.process.send_signal(signal.SIGKILL)
             self.process.wait()
-        while self.read(0):
-            pass
-        return self.process.returncode
+        while part := self.read(0):
+            output += part
+        return output, self.process.returncode
 
     def close(self):
         os.close(self.parent)
