@@ -91,4 +91,20 @@ struct LiveTests {
     }
     #expect(exported == [2])
   }
+
+  @Test("a filtered stream or category takes in its own events only, each once")
+  func filteredScopes() throws {
+    var browser = BrowserUnderTest.shop()
+    browser.press(":stream order-1001 & type=Even<Enter>")
+    browser.append(try event(0), to: ["order-1001"])
+    browser.append(try event(2), to: ["order-1002"])
+    browser.append(try event(1), to: ["order-1001"])
+    browser.expect("1 of 1, 9 hidden")
+    var category = BrowserUnderTest.shop()
+    category.press("<S-Tab>jjjj<Tab>&type=Even<Enter>")
+    category.expect("category order & type=Even")
+    category.append(try event(0), to: ["order-1001", "order-1002", "user-42"])
+    category.append(try event(2), to: ["user-42"])
+    category.expect(" 1 of 1, ")
+  }
 }

@@ -99,7 +99,8 @@ extension BrowserModel {
       eventsPane.filter = filter
       eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
     } else if livePane.filter?.scan.number == number {
-      livePane.take(filtered: livePane.filter?.scan.take(hits, catalog) ?? [])
+      livePane.filter?.scan.take(hits, catalog)
+      livePane.take(filtered: hits)
     } else if search?.scan.number == number {
       search?.scan.take(hits, catalog)
       goToAwaited()
@@ -110,13 +111,23 @@ extension BrowserModel {
   /// Has the scans look at events that came.
   mutating func addToScans(_ changes: [CatalogChange]) -> [BrowserEffect] {
     guard eventsPane.filter != nil || livePane.filter != nil || search != nil else { return [] }
-    for case .appended(let event) in changes {
-      guard let row = catalog.row(of: event.id).map({ UInt32($0) }) else { continue }
-      eventsPane.filter?.scan.add(row)
-      livePane.filter?.scan.add(row)
-      search?.scan.add(row)
+    for change in changes {
+      switch change {
+      case .appended(let event):
+        guard let row = catalog.row(of: event.id).map({ UInt32($0) }) else { continue }
+        livePane.filter?.scan.add(row)
+        if eventsPane.scope.holds(event) { addToListScans(row) }
+      case .linked(let id, let stream) where eventsPane.scope.holds(stream):
+        if let row = catalog.row(of: id) { addToListScans(UInt32(row)) }
+      default: break
+      }
     }
     return nextScans()
+  }
+
+  private mutating func addToListScans(_ row: UInt32) {
+    eventsPane.filter?.scan.add(row)
+    search?.scan.add(row)
   }
 
   /// Stops what is under way; false if nothing is.

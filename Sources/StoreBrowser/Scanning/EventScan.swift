@@ -28,6 +28,7 @@ struct EventScan: Sendable {
   private var restCount: Int
   /// Rows that came while it was under way.
   private var late: [UInt32] = []
+  private var known: Set<UInt32> = []
   private var askedRows: [UInt32] = []
 
   /// Begins at a place of a list and goes through all of it.
@@ -47,8 +48,9 @@ struct EventScan: Sendable {
 
   mutating func stop() { isStopped = true }
 
-  /// Takes in a row that came: it is looked at next.
+  /// Takes in a row that came: it is looked at next, once.
   mutating func add(_ row: UInt32) {
+    guard known.insert(row).inserted else { return }
     late.append(row)
     totalCount += 1
   }
