@@ -15,7 +15,7 @@ final class BrowserRuntime: Sendable {
   private let requests = Monitor<[ScanRequest]>([])
   private let cacheBytes: Int
 
-  /// - Parameter cacheBytes: how many bytes of payloads searches and filters may keep.
+  /// Searches and filters may keep `cacheBytes` of payloads.
   init(store: JSONEventStore, wakeSource: (any WakeSource)?, cacheBytes: Int) {
     self.store = store
     self.cacheBytes = cacheBytes

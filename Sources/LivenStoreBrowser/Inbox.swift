@@ -2,8 +2,10 @@ internal import LivenStore
 internal import StoreBrowser
 internal import TerminalUI
 
-/// Messages of other threads on their way to the one that draws; bounded, so that a burst waits
-/// instead of filling the memory. What comes while it waits is one message, taken in at once.
+/// Messages of other threads on their way to the one that draws.
+///
+/// They are bounded, so that a burst waits instead of filling the memory; what comes while it waits is one
+/// message, taken in at once.
 final class Inbox: Sendable {
   /// How many messages may wait.
   static let capacity = 64

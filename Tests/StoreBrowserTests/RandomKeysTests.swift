@@ -78,6 +78,7 @@ private struct RandomUse {
     browser.append(event, to: names.prefix(below(4)).compactMap { StreamName($0) })
     guard below(20) == 0 else { return }
     let problem = StoreProblem(subject: "events/\(word())", message: "is \(word())", id: id)
-    browser.send(.changes([.problem(problem), .compared(missedCount: 1)], atMilliseconds: ShopFixture.now))
+    browser.send(
+      .changes([.problem(problem), .compared(missedCount: 1)], atMilliseconds: ShopFixture.now))
   }
 }
