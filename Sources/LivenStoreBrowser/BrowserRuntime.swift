@@ -15,7 +15,7 @@ final class BrowserRuntime: Sendable {
   private let requests = Monitor<[ScanRequest]>([])
   private let cacheBytes: Int
 
-  /// Searches and filters may keep `cacheBytes` of payloads.
+  /// Makes a runtime whose searches and filters keep so many bytes of payloads at most.
   init(store: JSONEventStore, wakeSource: (any WakeSource)?, cacheBytes: Int) {
     self.store = store
     self.cacheBytes = cacheBytes

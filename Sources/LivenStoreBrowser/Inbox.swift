@@ -4,8 +4,8 @@ internal import TerminalUI
 
 /// Messages of other threads on their way to the one that draws.
 ///
-/// They are bounded, so that a burst waits instead of filling the memory; what comes while it waits is one
-/// message, taken in at once.
+/// They are bounded, so that a burst waits instead of filling the memory.
+/// Events that come while a message with events waits are added to it.
 final class Inbox: Sendable {
   /// How many messages may wait.
   static let capacity = 64

@@ -33,7 +33,7 @@ struct EscapeTests {
     var browser = Self.hostile(width: 80, height: 24)
     let starts = [
       ":", ":goto ", ":stream s", ":set time=", ":bind ", ":bind j ", ":filter type=", "/",
-      "&type=", "&.a ~ ", "1/", "1&", "3/", "?/",
+      "&type=", "&.a ~ ", "1/", "1&", "4&type=", "3/", "?/",
       ":export ", ":save-screen ", "y",
     ]
     for start in starts {
@@ -50,6 +50,12 @@ struct EscapeTests {
     browser.sendChecked(
       .recordRead(
         EventRecord(id: id, event: nil, problem: "no \(escape)", bytes: bytes, sizeBytes: 9)))
+    let found = StoreProblem(subject: "events/\(escape)", message: "is \(escape)", id: nil)
+    browser.sendChecked(
+      .verified(
+        VerificationReport(
+          doneCount: 1, totalCount: 2, problems: [found], state: .failed("no \(escape)"))))
+    browser.pressChecked("1G<Enter>2")
     browser.sendChecked(.note("\(escape) cannot be written"))
     browser.configure("set \(escape)=1\nfly \(escape)")
     browser.sendChecked(.changes([.storeGone("gone: \(escape)")], atMilliseconds: ShopFixture.now))

@@ -62,7 +62,7 @@ class Screen:
             self.x = max(0, self.x - 1)
         elif code == 9:
             self.x = min(self.columns - 1, self.x // 8 * 8 + 8)
-        elif code >= 32 and not unicodedata.combining(character):
+        elif code >= 32 and unicodedata.category(character) not in ("Mn", "Me"):
             width = 2 if unicodedata.east_asian_width(character) in "WF" else 1
             if self.x + width > self.columns:
                 self.x, self.y = 0, min(self.rows - 1, self.y + 1)
