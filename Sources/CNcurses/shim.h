@@ -52,6 +52,7 @@ static inline int cn_start_color(void) {
   use_default_colors();
   return COLORS;
 }
+static inline int cn_use_default_colors(void) { return use_default_colors() == OK; }
 static inline int cn_pair_limit(void) { return COLOR_PAIRS < 256 ? COLOR_PAIRS : 256; }
 static inline int cn_init_pair(int pair, int foreground, int background) {
   return init_pair((short)pair, (short)foreground, (short)background) == OK;

@@ -46,8 +46,8 @@ public enum EventBrowser: Sendable {
     try NcursesTerminal.withTerminal { terminal in
       let ascii = options.usesASCII || !terminal.isUnicode
       let settings = Settings(
-        glyphs: ascii ? .ascii : .unicode, theme: .standard(for: terminal.colorDepth),
-        offsetMinutes: LocalTime.offsetMinutes)
+        glyphs: ascii ? .ascii : .unicode, colorDepth: terminal.colorDepth,
+        background: terminal.background, offsetMinutes: LocalTime.offsetMinutes)
       let model = model(of: path, terminal.size, settings, options)
       var loop = BrowserLoop(store: store, model: model, terminal: terminal)
       if let signal = loop.run() { NcursesTerminal.end(by: signal) }

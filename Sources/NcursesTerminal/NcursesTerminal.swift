@@ -9,6 +9,7 @@ package import TerminalUI
 package final class NcursesTerminal: Terminal {
   package private(set) var size: Size
   package let colorDepth: ColorDepth
+  package let background: Background?
   package let isUnicode: Bool
   let pipe = WakePipe()
   let signals: Int32
@@ -45,7 +46,9 @@ package final class NcursesTerminal: Terminal {
     }
     cn_prepare()
     colorDepth = NcursesTerminal.depth(options)
-    pairs = ColorPairs(depth: colorDepth)
+    let hasDefaultColors = colorDepth == .mono || cn_use_default_colors() != 0
+    background = NcursesTerminal.background(hasDefaultColors: hasDefaultColors)
+    pairs = ColorPairs(depth: colorDepth, hasDefaultColors: hasDefaultColors)
     signals = terminal_signals_open()
     size = Size(width: max(1, Int(cn_width())), height: max(1, Int(cn_height())))
     unsafe cn_write("\u{1b}[?2004h")
@@ -57,6 +60,12 @@ package final class NcursesTerminal: Terminal {
     let count = cn_start_color()
     if count >= 256 && options.maximumColors != .colors16 { return .colors256 }
     return count >= 8 ? .colors16 : .mono
+  }
+
+  /// What the terminal put into the environment; where it has no colours of its own, curses draws on black.
+  private static func background(hasDefaultColors: Bool) -> Background? {
+    if !hasDefaultColors { return .dark }
+    return environment("COLORFGBG").flatMap { Background(colorFGBG: $0) }
   }
 
   /// Gives the terminal back; a second call does nothing.

@@ -4,6 +4,8 @@
 package protocol Terminal: AnyObject {
   var size: Size { get }
   var colorDepth: ColorDepth { get }
+  /// How bright the background is, if the terminal tells.
+  var background: Background? { get }
   /// Whether characters beyond ASCII are shown.
   var isUnicode: Bool { get }
   var wakeSource: any WakeSource { get }

@@ -15,9 +15,11 @@ struct BrowserUnderTest {
   private(set) var waiting: [ScanRequest] = []
 
   init(
-    width: Int = 80, height: Int = 24, title: String = "shop-data", glyphs: GlyphSet = .unicode
+    width: Int = 80, height: Int = 24, title: String = "shop-data", glyphs: GlyphSet = .unicode,
+    colors: ColorDepth = .mono, background: Background? = nil
   ) {
-    let settings = Settings(glyphs: glyphs, offsetMinutes: { _ in 120 })
+    let settings = Settings(
+      glyphs: glyphs, colorDepth: colors, background: background, offsetMinutes: { _ in 120 })
     model = BrowserModel(title: title, size: Size(width: width, height: height), settings: settings)
   }
 

@@ -141,11 +141,10 @@ extension BrowserModel {
   }
 
   private mutating func set(_ key: String, _ value: String) {
+    if key == "theme", let name = ThemeName(rawValue: value) { return settings.themeName = name }
     switch (key, value) {
     case ("glyphs", "ascii"): settings.glyphs = .ascii
     case ("glyphs", "unicode"): settings.glyphs = .unicode
-    case ("theme", "mono"): settings.theme = .mono
-    case ("theme", "auto"): settings.theme = settings.standardTheme
     case ("order", "newest"): setOrder(newestFirst: true)
     case ("order", "oldest"): setOrder(newestFirst: false)
     case ("time", _):

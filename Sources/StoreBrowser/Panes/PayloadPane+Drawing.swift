@@ -78,6 +78,13 @@ extension PayloadPane {
       for (number, row) in rows.enumerated() where y < area.maxY {
         let mark: DisplayText = isChosen && number == 0 ? model.settings.glyphs.cursor : " "
         grid.write((mark + row).padded(to: area.width), x: area.x, y: y, width: area.width)
+        if number == 0 {
+          let key = keyColumns(document.line(at: index))
+          grid.restyle(
+            [(key, model.settings.theme.key)],
+            in: Rect(x: area.x + 1, y: y, width: area.width - 1, height: 1),
+            scrolledBy: isWrapping ? 0 : columnOffset)
+        }
         if isChosen {
           grid.restyle(Rect(x: area.x, y: y, width: area.width, height: 1)) {
             $0 = model.settings.theme.cursor
@@ -87,6 +94,12 @@ extension PayloadPane {
       }
       index += 1
     }
+  }
+
+  /// Where the key stands in a line of JSON.
+  private func keyColumns(_ line: PayloadLine) -> Range<Int> {
+    let start = line.depth * 2 + 2
+    return start..<(start + line.key.width)
   }
 
   /// A line as one row, or as several where it wraps.

@@ -18,6 +18,10 @@ extension BrowserModel {
     }
     let status = StatusText(model: self)
     write(status.breadcrumb, y: 0, on: &grid, style: settings.theme.heading)
+    let stateX = size.width - 1 - status.state.width
+    grid.restyle(Rect(x: stateX, y: 0, width: status.state.width, height: 1)) {
+      $0 = settings.theme.live
+    }
     if let help {
       let area = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
       help.draw(in: area, on: &grid, self)
