@@ -20,6 +20,9 @@ struct BrowserLoop {
     runtime = BrowserRuntime(store: store, wakeSource: terminal.wakeSource)
   }
 
+  /// What the user would find again.
+  var session: BrowserSession { model.session }
+
   /// Runs until the user quits, or until a signal whose number is returned.
   mutating func run() -> Int32? {
     runtime.start()

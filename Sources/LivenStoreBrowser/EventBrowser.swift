@@ -11,11 +11,18 @@ public enum EventBrowser: Sendable {
     public var usesASCII: Bool
     /// Settings and keys, a `set` or a `bind` a line.
     public var configuration: Configuration?
+    /// The folder that keeps where the user was in each store; `nil` keeps nothing.
+    ///
+    /// A script neither reads nor writes it.
+    public var sessionFolder: String?
 
     /// Takes the choices.
-    public init(usesASCII: Bool = false, configuration: Configuration? = nil) {
+    public init(
+      usesASCII: Bool = false, configuration: Configuration? = nil, sessionFolder: String? = nil
+    ) {
       self.usesASCII = usesASCII
       self.configuration = configuration
+      self.sessionFolder = sessionFolder
     }
   }
 
@@ -48,9 +55,13 @@ public enum EventBrowser: Sendable {
       let settings = Settings(
         glyphs: ascii ? .ascii : .unicode, colorDepth: terminal.colorDepth,
         background: terminal.background, offsetMinutes: LocalTime.offsetMinutes)
-      let model = model(of: path, terminal.size, settings, options)
+      var model = model(of: path, terminal.size, settings, options)
+      let session = options.sessionFolder.map { SessionFile(folder: $0, store: path) }
+      if let sentence = session?.restore(&model) { _ = model.update(.note(sentence)) }
       var loop = BrowserLoop(store: store, model: model, terminal: terminal)
-      if let signal = loop.run() { NcursesTerminal.end(by: signal) }
+      let signal = loop.run()
+      session?.write(loop.session)
+      if let signal { NcursesTerminal.end(by: signal) }
     }
   }
 

@@ -21,10 +21,13 @@ struct TerminalTests {
   }
 
   /// Starts the browser in a shell that notes the terminal's modes before and after.
-  func start(_ terminal: Tmux, _ folder: TemporaryStore, environment: String = "") {
+  func start(
+    _ terminal: Tmux, _ folder: TemporaryStore, environment: String = "", arguments: String = ""
+  ) {
     let program = Livenstore.program.path
-    let command = "echo $$ > \(folder.path)-process; exec '\(program)' '\(folder.path)'"
-    terminal.type("clear; stty -g > \(folder.path)-before\n")
+    let command =
+      "echo $$ > \(folder.path)-process; exec '\(program)' browse '\(folder.path)' \(arguments)"
+    terminal.type("clear; rm -f \(folder.path)-after; stty -g > \(folder.path)-before\n")
     terminal.type(
       "\(self.environment(folder)) \(environment) sh -c \"\(command.replacing("$", with: "\\$"))\"; echo ended $?;"
         + " stty -g > \(folder.path)-after\n")

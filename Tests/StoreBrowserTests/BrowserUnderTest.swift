@@ -33,6 +33,8 @@ struct BrowserUnderTest {
   /// Takes a file of settings.
   mutating func configure(_ text: String) { model.configure(text, name: "mine") }
 
+  mutating func restore(_ session: BrowserSession) { model.restore(session) }
+
   mutating func press(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) {
     guard let keys = Key.parse(keys: keys) else {
       Issue.record("'\(keys)' holds no keys", sourceLocation: sourceLocation)

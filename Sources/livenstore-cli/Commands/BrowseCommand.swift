@@ -16,6 +16,9 @@ struct BrowseCommand: Refusable {
       a line is "set KEY=VALUE" or "bind KEY COMMAND" as behind : in the browser, or begins with #.
       A script reads none but --config.
 
+      Where you were in a store is kept in $XDG_STATE_HOME/livenstore, or ~/.local/state/livenstore, and
+      found again: the event, stream and filter, marks, order and time format, and what you typed.
+
       EXAMPLES
         livenstore browse shop-data
         livenstore browse shop-data --script tour.txt --size 140x40
@@ -28,11 +31,15 @@ struct BrowseCommand: Refusable {
   var size = "80x24"
   @Option(help: "Read settings and keys from this file instead.", completion: .file())
   var config: String?
+  @Flag(help: "Begin anew, and keep nothing for the next time.")
+  var noSession = false
   @Flag(help: "Draw frames and marks in ASCII.")
   var ascii = false
 
   func perform() throws {
-    let options = EventBrowser.Options(usesASCII: ascii, configuration: try configuration())
+    let options = EventBrowser.Options(
+      usesASCII: ascii, configuration: try configuration(),
+      sessionFolder: noSession ? nil : BrowseCommand.stateFolder)
     guard let script else { return try EventBrowser.run(storeAt: store.path, options: options) }
     let parts = size.split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {
@@ -59,6 +66,14 @@ extension BrowseCommand {
 
   private func named(_ path: String, _ bytes: [UInt8]) -> EventBrowser.Configuration {
     EventBrowser.Configuration(name: path, text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Where the XDG base directory specification has what a program remembers; a relative path counts for
+  /// nothing there.
+  private static var stateFolder: String? {
+    let home = Environment.value(of: "HOME").map { $0 + "/.local/state" }
+    let state = Environment.value(of: "XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (state ?? home).map { $0 + "/livenstore" }
   }
 
   /// Where the XDG base directory specification has it.
