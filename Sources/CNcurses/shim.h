@@ -45,6 +45,8 @@ static inline void cn_prepare(void) {
   define_key("\033[1~", KEY_HOME), define_key("\033[4~", KEY_END);
   define_key("\033[A", KEY_UP), define_key("\033[B", KEY_DOWN);
   define_key("\033[C", KEY_RIGHT), define_key("\033[D", KEY_LEFT);
+  // Reports of the mouse are read as they come: curses takes one form for each terminal only.
+  define_key(NULL, KEY_MOUSE);
   define_key("\033[200~", KEY_MAX + 1), define_key("\033[201~", KEY_MAX + 2);
 }
 static inline int cn_start_color(void) {

@@ -25,6 +25,7 @@ struct BrowserLoop {
 
   /// Runs until the user quits, or until a signal whose number is returned.
   mutating func run() -> Int32? {
+    if model.settings.usesMouse { terminal.useMouse(true) }
     runtime.start()
     defer { runtime.end() }
     draw()
@@ -62,6 +63,8 @@ struct BrowserLoop {
     switch event {
     case .key(let key): take(.key(key))
     case .paste(let text): take(.paste(text))
+    case .mouse(let mouse):
+      take(.mouse(mouse, atMilliseconds: Int64(SystemClock.unixMilliseconds())))
     case .resize(let size): take(.resized(size))
     case .resumed: take(.resized(terminal.size))
     case .wake, .terminate: break
@@ -80,6 +83,7 @@ struct BrowserLoop {
     case .copy(let bytes): terminal.copy(Base64Text.encoded(bytes))
     case .export(let candidates, let path): runtime.export(candidates, to: path)
     case .stopWork: runtime.endLoading()
+    case .useMouse(let isOn): terminal.useMouse(isOn)
     case .redraw: terminal.redraw()
     case .suspend:
       terminal.suspend()

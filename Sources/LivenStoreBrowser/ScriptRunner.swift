@@ -80,7 +80,7 @@ struct ScriptRunner {
         take(.note(EventExport(store: store).write(candidates, to: path)))
       case .quit: isDone = true
       case .stopWork: runtime.endLoading()
-      case .redraw, .suspend, .copy: break
+      case .redraw, .suspend, .copy, .useMouse: break
       }
     }
   }

@@ -16,7 +16,10 @@ package final class NcursesTerminal: Terminal {
   var pairs: ColorPairs
   var shown: CellGrid?
   var pasted: [Unicode.Scalar]?
+  /// A character that was read and comes next.
+  var unread: UInt32?
   private var isOpen = true
+  private var usesMouse = false
 
   package var wakeSource: any WakeSource { pipe }
 
@@ -51,7 +54,7 @@ package final class NcursesTerminal: Terminal {
     pairs = ColorPairs(depth: colorDepth, hasDefaultColors: hasDefaultColors)
     signals = terminal_signals_open()
     size = Size(width: max(1, Int(cn_width())), height: max(1, Int(cn_height())))
-    unsafe cn_write("\u{1b}[?2004h")
+    enter()
   }
 
   private static func depth(_ options: TerminalOptions) -> ColorDepth {
@@ -77,16 +80,26 @@ package final class NcursesTerminal: Terminal {
     terminal_guard_disarm()
   }
 
+  /// Asks the terminal for more than curses does: pastes in brackets, the mouse in its modern form.
+  private func enter() {
+    unsafe cn_write("\u{1b}[?2004h" + (usesMouse ? "\u{1b}[?1000h\u{1b}[?1006h" : ""))
+  }
+
   private func leave() {
-    unsafe cn_write("\u{1b}[?2004l")
+    unsafe cn_write("\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l")
     cn_leave()
+  }
+
+  package func useMouse(_ isOn: Bool) {
+    usesMouse = isOn
+    unsafe cn_write(isOn ? "\u{1b}[?1000h\u{1b}[?1006h" : "\u{1b}[?1006l\u{1b}[?1000l")
   }
 
   package func suspend() {
     leave()
     terminal_stop()
     cn_return()
-    unsafe cn_write("\u{1b}[?2004h")
+    enter()
     takeSize()
     shown = nil
   }

@@ -23,6 +23,9 @@ package protocol Terminal: AnyObject {
   /// xterm's control sequences); a terminal that cannot, ignores it.
   func copy(_ base64: String)
 
+  /// Has the terminal report clicks and the wheel, or not.
+  func useMouse(_ isOn: Bool)
+
   /// Forgets what the screen shows, so that the next ``present(_:cursor:)`` repairs it.
   func redraw()
 }

@@ -39,6 +39,7 @@ final class Tmux {
 
   /// Whether the program's own screen shows, and whether the cursor does.
   var isAlternate: Bool { value("alternate_on") == "1" }
+  var usesMouse: Bool { value("mouse_any_flag") == "1" }
   var showsCursor: Bool { value("cursor_flag") == "1" }
 
   private func value(_ name: String) -> String {

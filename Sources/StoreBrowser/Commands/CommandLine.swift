@@ -25,6 +25,7 @@ enum CommandLine {
     [
       "set time=local", "set time=utc", "set time=ago", "set time=since-previous",
       "set order=oldest", "set order=newest", "set glyphs=unicode", "set glyphs=ascii",
+      "set mouse=on", "set mouse=off",
     ] + ThemeName.allCases.flatMap { ["set theme=\($0.rawValue)", "theme \($0.rawValue)"] }
 
   static func parse(_ line: String) -> Request? {

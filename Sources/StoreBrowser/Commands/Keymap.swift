@@ -78,6 +78,7 @@ package struct Keymap: Sendable {
     Binding("t", .time, section: .everywhere),
     Binding(":", .commandLine, section: .everywhere),
     Binding("? <F1>", .help, section: .everywhere),
+    Binding("<F2>", .mouse, section: .everywhere),
     Binding("<C-l>", .redraw, section: .everywhere),
     Binding("<C-z>", .suspend, section: .everywhere),
     Binding("<C-c>", .stop, section: .everywhere),

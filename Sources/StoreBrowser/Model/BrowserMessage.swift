@@ -5,6 +5,8 @@ package import TerminalUI
 package enum BrowserMessage: Sendable {
   case key(Key)
   case paste(String)
+  /// What was done with the mouse at a moment in Unix milliseconds.
+  case mouse(MouseEvent, atMilliseconds: Int64)
   case resized(Size)
   /// What the watcher found, at a moment in Unix milliseconds.
   case changes([CatalogChange], atMilliseconds: Int64)
@@ -30,6 +32,8 @@ package enum BrowserEffect: Sendable, Hashable {
   case export([ScanRequest.Candidate], path: String)
   /// End what runs behind the screen: reading the types of a large store.
   case stopWork
+  /// Have the terminal report the mouse, or not.
+  case useMouse(Bool)
   case redraw
   case suspend
   case quit

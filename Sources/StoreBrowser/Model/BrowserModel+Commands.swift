@@ -38,6 +38,7 @@ extension BrowserModel {
     case .clear: livePane.clear()
     case .time: settings.timeFormat = settings.timeFormat.next
     case .order: setOrder(newestFirst: !settings.isNewestFirst)
+    case .mouse: return useMouse(!settings.usesMouse)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
@@ -130,6 +131,8 @@ extension BrowserModel {
     case .stream(let name, let condition):
       showStream(name)
       if let condition, eventsPane.scope == .stream(name) { return filter(condition) }
+    case .set("mouse", let value) where value == "on" || value == "off":
+      return useMouse(value == "on")
     case .set(let key, let value): set(key, value)
     case .bind(let key, let command): settings.keymap.bind(key, to: command)
     case .saveScreen(let path): return [.saveScreen(path)]

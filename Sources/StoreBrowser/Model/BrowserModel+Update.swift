@@ -10,6 +10,9 @@ extension BrowserModel {
       effects = take(key)
       // Who goes on is not taken back to where they were.
       if !effects.contains(.quit) { restoring = nil }
+    case .mouse(let mouse, let now):
+      (note, restoring) = (nil, nil)
+      effects = take(mouse, atMilliseconds: now)
     case .paste(let text):
       commandLine?.editor.insert(text)
       effects = []

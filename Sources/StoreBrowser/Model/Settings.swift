@@ -4,6 +4,7 @@ package import TerminalUI
 package struct Settings: Sendable {
   package var timeFormat: TimeFormat = .local
   package var isNewestFirst = false
+  package var usesMouse = false
   package var glyphs: GlyphSet
   /// The look; which one it is depends on the terminal.
   package var themeName = ThemeName.auto {

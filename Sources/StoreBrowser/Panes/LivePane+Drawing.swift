@@ -21,6 +21,13 @@ extension LivePane {
       style: model.settings.theme.dim)
   }
 
+  /// A row on the screen as one of the list: the rule takes a row of its own.
+  func rowWithoutRule(_ row: Int) -> Int {
+    guard let pausedCount, viewport.visible.contains(pausedCount) else { return row }
+    let ruleRow = pausedCount - viewport.top
+    return row == ruleRow ? -1 : row > ruleRow ? row - 1 : row
+  }
+
   private func drawRule(_ area: Rect, _ grid: inout CellGrid, _ model: BrowserModel) {
     let rule = model.settings.glyphs.rule
     grid.fill(Rect(x: area.x, y: area.y, width: area.width - 1, height: 1), with: rule)

@@ -96,6 +96,18 @@ extension PayloadPane {
     }
   }
 
+  /// The line that stands so many rows below the first that shows; it may take several rows.
+  func line(atRow row: Int, _ model: BrowserModel, columns: Int) -> Int? {
+    guard let document, row >= 0 else { return nil }
+    var (index, end) = (top, 0)
+    while index < document.lineCount {
+      end += rows(document.line(at: index), model, columns: columns).count
+      if row < end { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// Where the key stands in a line of JSON.
   private func keyColumns(_ line: PayloadLine) -> Range<Int> {
     let start = line.depth * 2 + 2

@@ -28,9 +28,7 @@ extension BrowserModel {
       markMatches(of: help.pattern, in: area.inset(by: 1), on: &grid)
     } else {
       drawPanes(on: &grid)
-      choice?.draw(
-        over: layout.areas[focus] ?? Rect(x: 0, y: 1, width: size.width, height: 3), on: &grid, self
-      )
+      if let area = choiceArea { choice?.draw(in: area, on: &grid, self) }
     }
     write(status.hints, y: size.height - 1, on: &grid, style: settings.theme.dim)
     guard let commandLine else {
