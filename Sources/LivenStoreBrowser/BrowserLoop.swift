@@ -4,6 +4,7 @@ internal import TerminalUI
 
 /// Waits, updates, draws: one thread, and at most 50 screens a second while much arrives.
 struct BrowserLoop {
+  private let store: JSONEventStore
   private let runtime: BrowserRuntime
   private var model: BrowserModel
   private let terminal: any Terminal
@@ -15,6 +16,7 @@ struct BrowserLoop {
   private static let frameNanoseconds: UInt64 = 20_000_000
 
   init(store: JSONEventStore, model: BrowserModel, terminal: any Terminal) {
+    self.store = store
     self.model = model
     self.terminal = terminal
     runtime = BrowserRuntime(store: store, wakeSource: terminal.wakeSource)
@@ -83,6 +85,10 @@ struct BrowserLoop {
     case .copy(let bytes): terminal.copy(Base64Text.encoded(bytes))
     case .export(let candidates, let path): runtime.export(candidates, to: path)
     case .stopWork: runtime.endLoading()
+    case .showCopy(let id, let streams):
+      let sentence = EventCopy(store: store).show(id, streams, on: terminal)
+      take(.resized(terminal.size))
+      if let sentence { take(.note(sentence)) }
     case .useMouse(let isOn): terminal.useMouse(isOn)
     case .redraw: terminal.redraw()
     case .suspend:

@@ -78,6 +78,7 @@ struct ScriptRunner {
         runtime.scan(request)
       case .export(let candidates, let path):
         take(.note(EventExport(store: store).write(candidates, to: path)))
+      case .showCopy: take(.note("There is no terminal to show a copy on."))
       case .quit: isDone = true
       case .stopWork: runtime.endLoading()
       case .redraw, .suspend, .copy, .useMouse: break

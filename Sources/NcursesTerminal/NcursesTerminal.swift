@@ -98,6 +98,21 @@ package final class NcursesTerminal: Terminal {
   package func suspend() {
     leave()
     terminal_stop()
+    comeBack()
+  }
+
+  package func run(_ command: String, argument: String) -> Int32 {
+    leave()
+    let status = unsafe terminal_run(command, argument)
+    // Whatever the program has left on: looks, mouse, pastes, an invisible cursor, keys in another form.
+    unsafe cn_write(
+      "\u{1b}[0m\u{1b}[?1000l\u{1b}[?1002l\u{1b}[?1003l\u{1b}[?1006l\u{1b}[?2004l\u{1b}[?25h\u{1b}[?1l\u{1b}>"
+    )
+    comeBack()
+    return status
+  }
+
+  private func comeBack() {
     cn_return()
     enter()
     takeSize()

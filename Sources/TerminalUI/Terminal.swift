@@ -19,6 +19,10 @@ package protocol Terminal: AnyObject {
   /// Gives the terminal back to the shell and stops the process until it is continued.
   func suspend()
 
+  /// Gives the terminal to a command of the shell, with an argument `$1`, until it ends; returns its exit
+  /// status as a shell gives it.
+  func run(_ command: String, argument: String) -> Int32
+
   /// Puts what base 64 stands for on the clipboard of the person's terminal, near or far (OSC 52 of
   /// xterm's control sequences); a terminal that cannot, ignores it.
   func copy(_ base64: String)

@@ -56,6 +56,7 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
   case clear
   case time
   case order
+  case edit
   case mouse
   case redraw
   case suspend
@@ -100,6 +101,7 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
     case .clear: "clear the view (the store is untouched)"
     case .time: "time: local, UTC, ago, since previous"
     case .order: "oldest first / newest first"
+    case .edit: "read a copy in $VISUAL, $EDITOR or $PAGER"
     case .mouse: "mouse on / off: wheel, click, double click"
     case .redraw: "draw everything again"
     case .suspend: "suspend; fg comes back"

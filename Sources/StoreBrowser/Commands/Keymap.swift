@@ -74,6 +74,7 @@ package struct Keymap: Sendable {
     Binding("&", .filter, section: .everywhere),
     Binding("y", .copy, section: .everywhere),
     Binding("x X", .exportEvent, .exportShown, section: .everywhere),
+    Binding("v", .edit, section: .everywhere),
     Binding("F", .follow, section: .everywhere),
     Binding("t", .time, section: .everywhere),
     Binding(":", .commandLine, section: .everywhere),

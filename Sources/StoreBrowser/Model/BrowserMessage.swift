@@ -32,6 +32,8 @@ package enum BrowserEffect: Sendable, Hashable {
   case export([ScanRequest.Candidate], path: String)
   /// End what runs behind the screen: reading the types of a large store.
   case stopWork
+  /// Show a copy of an event in the person's editor or pager.
+  case showCopy(EventID, streams: [StreamName])
   /// Have the terminal report the mouse, or not.
   case useMouse(Bool)
   case redraw

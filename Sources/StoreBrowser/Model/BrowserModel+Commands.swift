@@ -38,6 +38,7 @@ extension BrowserModel {
     case .clear: livePane.clear()
     case .time: settings.timeFormat = settings.timeFormat.next
     case .order: setOrder(newestFirst: !settings.isNewestFirst)
+    case .edit: return showCopy()
     case .mouse: return useMouse(!settings.usesMouse)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

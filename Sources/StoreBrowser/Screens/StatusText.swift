@@ -174,7 +174,7 @@ struct StatusText {
           + "  o order  Tab pane  z zoom  : command", "? help"
       )
     case .payload:
-      let more: DisplayText = isWide ? "  / search  y copy  x export" : ""
+      let more: DisplayText = isWide ? "  / search  y copy  v editor  x export" : ""
       return (
         " h/l fold  e/E expand  J/K sibling  {/} event  a as  w wrap" + more + "  Esc back",
         "? help"
