@@ -82,8 +82,8 @@ struct BrowserUnderTest {
   }
 
   /// Takes the store's events in as the watcher tells them at the start.
-  mutating func load(_ shop: ShopFixture) {
-    events.merge(shop.events) { $1 }
+  mutating func load(_ shop: ShopFixture, withPayloads: Bool = true) {
+    if withPayloads { events.merge(shop.events) { $1 } }
     send(.changes(shop.changes, atMilliseconds: ShopFixture.now))
   }
 
@@ -100,13 +100,18 @@ struct BrowserUnderTest {
   var screen: String { model.draw().grid.text }
 
   func expectScreen(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
-      path: "Screens")
-    let grid = model.draw().grid
-    GoldenFile(folder.appending(path: name + ".screen").path)
-      .expect(grid.text, sourceLocation: sourceLocation)
-    GoldenFile(folder.appending(path: name + ".attributes").path)
-      .expect(grid.attributeText, sourceLocation: sourceLocation)
+    BrowserUnderTest.expect([model.draw().grid], name, sourceLocation: sourceLocation)
+  }
+
+  /// Compares screens with those that are kept, one below the other.
+  static func expect(_ grids: [CellGrid], _ name: String, sourceLocation: SourceLocation) {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+      path: "Screens/\(name)"
+    ).path
+    GoldenFile(file + ".screen")
+      .expect(grids.map(\.text).joined(separator: "\n"), sourceLocation: sourceLocation)
+    GoldenFile(file + ".attributes")
+      .expect(grids.map(\.attributeText).joined(separator: "\n"), sourceLocation: sourceLocation)
   }
 
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {

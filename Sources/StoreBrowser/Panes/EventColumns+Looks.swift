@@ -14,6 +14,7 @@ extension EventColumns {
     if isWide, stream != nil { return (33..<55, 55..<83) }
     if isWide { return (14..<36, (44 + streamColumns)..<(70 + streamColumns)) }
     let end = 13 + narrowTypeColumns
+    if columns < EventColumns.idColumns { return (13..<end, 0..<0) }
     let id = end + 1 + narrowStreamColumns + 5
     return (13..<end, id..<(id + 7))
   }

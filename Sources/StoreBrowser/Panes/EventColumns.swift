@@ -5,7 +5,7 @@ internal import TerminalUI
 struct EventColumns {
   let model: BrowserModel
   private let scope: EventScope
-  private let columns: Int
+  let columns: Int
   private let dates: Dates
 
   /// What of the date must show beside the time of day.
@@ -79,13 +79,22 @@ struct EventColumns {
     _ row: Int, _ previous: Int?, _ id: EventID, _ type: DisplayText
   ) -> DisplayText {
     let (name, number) = stream == nil ? home(of: row) : own(row)
+    guard columns >= EventColumns.idColumns else {
+      return time(id, previous) + " " + pad(type, narrowTypeColumns) + " "
+        + DisplayText(name).truncatedInMiddle(to: narrowStreamColumns)
+    }
     return time(id, previous) + " " + pad(type, narrowTypeColumns) + " "
       + pad(DisplayText(name).truncatedInMiddle(to: narrowStreamColumns), narrowStreamColumns)
       + DisplayText(number).paddedLeft(to: 4) + " " + ShortID.text(id)
   }
 
+  /// From this width on there is room for the number and the end of the id.
+  static let idColumns = 46
+
   /// Time 12, number 4, id 7 and four gaps; the rest is the type's and the stream's.
-  private var narrowRest: Int { max(12, columns - 27) }
+  private var narrowRest: Int {
+    columns < EventColumns.idColumns ? columns - 15 : max(12, columns - 27)
+  }
   var narrowStreamColumns: Int { max(4, min(24, narrowRest * 3 / 8)) }
   var narrowTypeColumns: Int { narrowRest - narrowStreamColumns }
 

@@ -38,7 +38,9 @@ extension PayloadPane {
     let size = record?.event.map { event in
       "payload \(CountText.counted(event.payload.count, "byte")), \(kindName)"
     }
-    let title = DisplayText(" \(type?.name ?? "…")   \(id)")
+    let whole = DisplayText(" \(type?.name ?? "…")   \(id)")
+    let title =
+      whole.width <= columns ? whole : DisplayText(" \(type?.name ?? "…")  ") + ShortID.text(id)
     let names = "streams: " + (streams.isEmpty ? "none" : streams.joined(separator: ", "))
     if model.isZoomed, model.focus == .payload {
       return [

@@ -32,7 +32,9 @@ extension BrowserModel {
     }
     write(status.hints, y: size.height - 1, on: &grid, style: settings.theme.dim)
     guard let commandLine else {
-      write(status.status, y: size.height - 2, on: &grid)
+      let (left, right) = status.status
+      let fits = left.width + right.width + 2 <= size.width
+      write((left, fits ? right : ""), y: size.height - 2, on: &grid)
       return (grid, cursor)
     }
     // Before the pair is made: it would take the grid as it was.

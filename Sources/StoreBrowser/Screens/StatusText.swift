@@ -21,7 +21,9 @@ struct StatusText {
       }
     }
     if let help = model.help { left += arrow + DisplayText("help for \(help.pane.title)") }
-    return (left, facts + state)
+    // Where one is matters more than how much there is, but not than that the rest is still read.
+    let fits = left.width + facts.width + state.width + 2 <= model.size.width
+    return (left, fits || !model.catalog.isLoaded ? facts + state : state)
   }
 
   private var chosenEvent: String? {
