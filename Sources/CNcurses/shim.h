@@ -45,6 +45,8 @@ static inline void cn_prepare(void) {
   define_key("\033[1~", KEY_HOME), define_key("\033[4~", KEY_END);
   define_key("\033[A", KEY_UP), define_key("\033[B", KEY_DOWN);
   define_key("\033[C", KEY_RIGHT), define_key("\033[D", KEY_LEFT);
+  // Reports of the mouse are read as they come: curses takes one form for each terminal only.
+  define_key(NULL, KEY_MOUSE);
   define_key("\033[200~", KEY_MAX + 1), define_key("\033[201~", KEY_MAX + 2);
 }
 static inline int cn_start_color(void) {
@@ -52,6 +54,7 @@ static inline int cn_start_color(void) {
   use_default_colors();
   return COLORS;
 }
+static inline int cn_use_default_colors(void) { return use_default_colors() == OK; }
 static inline int cn_pair_limit(void) { return COLOR_PAIRS < 256 ? COLOR_PAIRS : 256; }
 static inline int cn_init_pair(int pair, int foreground, int background) {
   return init_pair((short)pair, (short)foreground, (short)background) == OK;
@@ -108,8 +111,6 @@ static inline int cn_read(unsigned *value) {
   *value = (unsigned)character;
   return kind == ERR ? 0 : kind == KEY_CODE_YES ? 2 : 1;
 }
-// The next cn_read returns it again.
-static inline void cn_unread(unsigned character) { unget_wch((wchar_t)character); }
 static inline int cn_paste_start(void) { return KEY_MAX + 1; }
 static inline int cn_paste_end(void) { return KEY_MAX + 2; }
 static inline const char *cn_key_name(int code) { return keyname(code); }

@@ -7,12 +7,16 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
+
+extern char **environ;
 
 static struct termios saved_modes;
 static volatile sig_atomic_t armed;
@@ -141,6 +145,35 @@ void terminal_stop(void) {
   handle(SIGTSTP, SIG_DFL);
   kill(0, SIGTSTP);
   handle(SIGTSTP, on_signal);
+}
+
+static pid_t spawn_on_terminal(const char *command, const char *argument) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  // Its errors are for the screen that it has to itself.
+  if (real_errors >= 0) posix_spawn_file_actions_adddup2(&actions, real_errors, STDERR_FILENO);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t all, none;
+  sigfillset(&all), sigemptyset(&none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  char *arguments[] = {"sh", "-c", (char *)command, "sh", (char *)argument, 0};
+  pid_t child = -1;
+  if (posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, environ) != 0) child = -1;
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return child;
+}
+
+int terminal_run(const char *command, const char *argument) {
+  handle(SIGINT, SIG_IGN), handle(SIGQUIT, SIG_IGN), handle(SIGTSTP, SIG_DFL);
+  int status = 127 << 8;
+  pid_t child = spawn_on_terminal(command, argument);
+  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  handle(SIGINT, on_signal), handle(SIGQUIT, SIG_DFL), handle(SIGTSTP, on_signal);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 void terminal_end_by(int signal_number) {

@@ -4,6 +4,7 @@ internal import TerminalUI
 
 /// Waits, updates, draws: one thread, and at most 30 screens a second while much arrives.
 struct BrowserLoop {
+  private let store: JSONEventStore
   private let runtime: BrowserRuntime
   private var model: BrowserModel
   private let terminal: any Terminal
@@ -21,14 +22,19 @@ struct BrowserLoop {
   private static let turnNanoseconds: UInt64 = 5_000_000
 
   init(store: JSONEventStore, model: BrowserModel, terminal: any Terminal, cacheBytes: Int) {
+    self.store = store
     self.model = model
     self.terminal = terminal
     runtime = BrowserRuntime(
       store: store, wakeSource: terminal.wakeSource, cacheBytes: cacheBytes)
   }
 
+  /// What the user would find again.
+  var session: BrowserSession { model.session }
+
   /// Runs until the user quits, or until a signal whose number is returned.
   mutating func run() -> Int32? {
+    if model.settings.usesMouse { terminal.useMouse(true) }
     runtime.start()
     defer { runtime.end() }
     draw()
@@ -85,6 +91,8 @@ struct BrowserLoop {
       take(.key(key))
       awaitsRecord = isReading
     case .paste(let text): take(.paste(text))
+    case .mouse(let mouse):
+      take(.mouse(mouse, atMilliseconds: Int64(SystemClock.unixMilliseconds())))
     case .resize(let size): take(.resized(size))
     case .resumed: take(.resized(terminal.size))
     case .wake, .terminate: break
@@ -108,6 +116,11 @@ struct BrowserLoop {
     case .verify: runtime.verifier.start()
     case .stopVerifying: runtime.verifier.end()
     case .stopWork: runtime.endLoading()
+    case .showCopy(let id, let streams):
+      let sentence = EventCopy(store: store).show(id, streams, on: terminal)
+      take(.resized(terminal.size))
+      if let sentence { take(.note(sentence)) }
+    case .useMouse(let isOn): terminal.useMouse(isOn)
     case .redraw: terminal.redraw()
     case .suspend:
       terminal.suspend()

@@ -14,15 +14,20 @@ public enum EventBrowser: Sendable {
     /// How many bytes of payloads searches and filters keep, so that the next ones need not read them
     /// again; 256 MiB if nothing else is said.
     public var payloadCacheBytes: Int
+    /// The folder that keeps where the user was in each store; `nil` keeps nothing.
+    ///
+    /// A script neither reads nor writes it.
+    public var sessionFolder: String?
 
     /// Takes the choices.
     public init(
       usesASCII: Bool = false, configuration: Configuration? = nil,
-      payloadCacheBytes: Int = 256 << 20
+      payloadCacheBytes: Int = 256 << 20, sessionFolder: String? = nil
     ) {
       self.usesASCII = usesASCII
       self.configuration = configuration
       self.payloadCacheBytes = payloadCacheBytes
+      self.sessionFolder = sessionFolder
     }
   }
 
@@ -53,12 +58,16 @@ public enum EventBrowser: Sendable {
     try NcursesTerminal.withTerminal { terminal in
       let ascii = options.usesASCII || !terminal.isUnicode
       let settings = Settings(
-        glyphs: ascii ? .ascii : .unicode, theme: .standard(for: terminal.colorDepth),
-        offsetMinutes: LocalTime.offsetMinutes)
-      let model = model(of: path, terminal.size, settings, options)
+        glyphs: ascii ? .ascii : .unicode, colorDepth: terminal.colorDepth,
+        background: terminal.background, offsetMinutes: LocalTime.offsetMinutes)
+      var model = model(of: path, terminal.size, settings, options)
+      let session = options.sessionFolder.map { SessionFile(folder: $0, store: path) }
+      if let sentence = session?.restore(&model) { _ = model.update(.note(sentence)) }
       var loop = BrowserLoop(
         store: store, model: model, terminal: terminal, cacheBytes: options.payloadCacheBytes)
-      if let signal = loop.run() { NcursesTerminal.end(by: signal) }
+      let signal = loop.run()
+      session?.write(loop.session)
+      if let signal { NcursesTerminal.end(by: signal) }
     }
   }
 

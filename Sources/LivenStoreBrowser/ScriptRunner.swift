@@ -78,11 +78,12 @@ struct ScriptRunner {
         runtime.scan(request)
       case .export(let candidates, let path):
         take(.note(EventExport(store: store).write(candidates, to: path)))
+      case .showCopy: take(.note("There is no terminal to show a copy on."))
       case .quit: isDone = true
       case .stopWork: runtime.endLoading()
       case .verify: runtime.verifier.start()
       case .stopVerifying: runtime.verifier.end()
-      case .redraw, .suspend, .copy: break
+      case .redraw, .suspend, .copy, .useMouse: break
       }
     }
   }

@@ -40,12 +40,21 @@ extension NcursesTerminal {
 
   private func keyEvents() -> [InputEvent] {
     var events: [InputEvent] = []
-    var value: UInt32 = 0
-    while true {
-      let kind = unsafe cn_read(&value)
-      guard kind != 0 else { return events }
+    while let (kind, value) = nextCharacter() {
       if let event = kind == 2 ? keyCode(Int32(value)) : character(value) { events.append(event) }
     }
+    return events
+  }
+
+  /// What curses has read: a character, or 2 and the number of a key.
+  private func nextCharacter() -> (kind: Int32, value: UInt32)? {
+    if let value = unread {
+      unread = nil
+      return (1, value)
+    }
+    var value: UInt32 = 0
+    let kind = unsafe cn_read(&value)
+    return kind == 0 ? nil : (kind, value)
   }
 
   private func keyCode(_ code: Int32) -> InputEvent? {
@@ -77,21 +86,26 @@ extension NcursesTerminal {
     }
   }
 
-  /// Escape alone, or the start of a sequence that curses does not know, which is swallowed whole:
-  /// else a stray answer of the terminal would type its letters.
+  /// Escape alone, a report of the mouse, or the start of a sequence that curses does not know, which is
+  /// swallowed whole: else a stray answer of the terminal would type its letters.
   private func escape() -> InputEvent? {
-    var value: UInt32 = 0
-    guard unsafe cn_read(&value) == 1 else { return .key(.escape) }
+    guard let (kind, value) = nextCharacter() else { return .key(.escape) }
     let isSequence = value == 0x5B || value == 0x5D || value == 0x4F || value == 0x50
-    guard isSequence else {
-      // A key that was pressed right behind Escape.
-      cn_unread(value)
+    guard kind == 1, isSequence else {
+      // A key that came at once is a key of its own.
+      if kind == 1 { unread = value }
       return .key(.escape)
     }
     let endsByBell = value == 0x5D || value == 0x50
-    for _ in 0..<4_096 {
-      guard unsafe cn_read(&value) == 1 else { return nil }
-      if endsByBell ? value == 0x07 || value == 0x5C : (0x40...0x7E).contains(value) { return nil }
+    var parameters: [UInt32] = []
+    while parameters.count < 4_096, let (kind, value) = nextCharacter(), kind == 1 {
+      if endsByBell {
+        if value == 0x07 || value == 0x5C { return nil }
+      } else if (0x40...0x7E).contains(value) {
+        return MouseReport(parameters, end: value).event(rest: { nextCharacter()?.value })
+          .map { .mouse($0) }
+      }
+      parameters.append(value)
     }
     return nil
   }

@@ -9,13 +9,17 @@ package import TerminalUI
 package final class NcursesTerminal: Terminal {
   package private(set) var size: Size
   package let colorDepth: ColorDepth
+  package let background: Background?
   package let isUnicode: Bool
   let pipe = WakePipe()
   let signals: Int32
   var pairs: ColorPairs
   var shown: CellGrid?
   var pasted: [Unicode.Scalar]?
+  /// A character that was read and comes next.
+  var unread: UInt32?
   private var isOpen = true
+  private var usesMouse = false
 
   package var wakeSource: any WakeSource { pipe }
 
@@ -45,10 +49,12 @@ package final class NcursesTerminal: Terminal {
     }
     cn_prepare()
     colorDepth = NcursesTerminal.depth(options)
-    pairs = ColorPairs(depth: colorDepth)
+    let hasDefaultColors = colorDepth == .mono || cn_use_default_colors() != 0
+    background = NcursesTerminal.background(hasDefaultColors: hasDefaultColors)
+    pairs = ColorPairs(depth: colorDepth, hasDefaultColors: hasDefaultColors)
     signals = terminal_signals_open()
     size = Size(width: max(1, Int(cn_width())), height: max(1, Int(cn_height())))
-    unsafe cn_write("\u{1b}[?2004h")
+    enter()
   }
 
   private static func depth(_ options: TerminalOptions) -> ColorDepth {
@@ -57,6 +63,12 @@ package final class NcursesTerminal: Terminal {
     let count = cn_start_color()
     if count >= 256 && options.maximumColors != .colors16 { return .colors256 }
     return count >= 8 ? .colors16 : .mono
+  }
+
+  /// What the terminal put into the environment; where it has no colours of its own, curses draws on black.
+  private static func background(hasDefaultColors: Bool) -> Background? {
+    if !hasDefaultColors { return .dark }
+    return environment("COLORFGBG").flatMap { Background(colorFGBG: $0) }
   }
 
   /// Gives the terminal back; a second call does nothing.
@@ -68,16 +80,41 @@ package final class NcursesTerminal: Terminal {
     terminal_guard_disarm()
   }
 
+  /// Asks the terminal for more than curses does: pastes in brackets, the mouse in its modern form.
+  private func enter() {
+    unsafe cn_write("\u{1b}[?2004h" + (usesMouse ? "\u{1b}[?1000h\u{1b}[?1006h" : ""))
+  }
+
   private func leave() {
-    unsafe cn_write("\u{1b}[?2004l")
+    unsafe cn_write("\u{1b}[?2004l\u{1b}[?1006l\u{1b}[?1000l")
     cn_leave()
+  }
+
+  package func useMouse(_ isOn: Bool) {
+    usesMouse = isOn
+    unsafe cn_write(isOn ? "\u{1b}[?1000h\u{1b}[?1006h" : "\u{1b}[?1006l\u{1b}[?1000l")
   }
 
   package func suspend() {
     leave()
     terminal_stop()
+    comeBack()
+  }
+
+  package func run(_ command: String, argument: String) -> Int32 {
+    leave()
+    let status = unsafe terminal_run(command, argument)
+    // Whatever the program has left on: looks, mouse, pastes, an invisible cursor, keys in another form.
+    unsafe cn_write(
+      "\u{1b}[0m\u{1b}[?1000l\u{1b}[?1002l\u{1b}[?1003l\u{1b}[?1006l\u{1b}[?2004l\u{1b}[?25h\u{1b}[?1l\u{1b}>"
+    )
+    comeBack()
+    return status
+  }
+
+  private func comeBack() {
     cn_return()
-    unsafe cn_write("\u{1b}[?2004h")
+    enter()
     takeSize()
     shown = nil
   }

@@ -4,6 +4,8 @@
 package protocol Terminal: AnyObject {
   var size: Size { get }
   var colorDepth: ColorDepth { get }
+  /// How bright the background is, if the terminal tells.
+  var background: Background? { get }
   /// Whether characters beyond ASCII are shown.
   var isUnicode: Bool { get }
   var wakeSource: any WakeSource { get }
@@ -17,9 +19,16 @@ package protocol Terminal: AnyObject {
   /// Gives the terminal back to the shell and stops the process until it is continued.
   func suspend()
 
+  /// Gives the terminal to a command of the shell, with an argument `$1`, until it ends; returns its exit
+  /// status as a shell gives it.
+  func run(_ command: String, argument: String) -> Int32
+
   /// Puts what base 64 stands for on the clipboard of the person's terminal, near or far (OSC 52 of
   /// xterm's control sequences); a terminal that cannot, ignores it.
   func copy(_ base64: String)
+
+  /// Has the terminal report clicks and the wheel, or not.
+  func useMouse(_ isOn: Bool)
 
   /// Forgets what the screen shows, so that the next ``present(_:cursor:)`` repairs it.
   func redraw()

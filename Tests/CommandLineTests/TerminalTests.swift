@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The browser on a real terminal", .serialized)
 struct TerminalTests {
-  private func makeStore(events: Int) throws -> TemporaryStore {
+  func makeStore(events: Int) throws -> TemporaryStore {
     let folder = try TemporaryStore()
     let store = try folder.open()
     for index in 0..<events {
@@ -14,17 +14,26 @@ struct TerminalTests {
     return folder
   }
 
+  /// What the person who runs the tests has set must not show, nor be changed: their home and colours.
+  private func environment(_ folder: TemporaryStore) -> String {
+    "env -u NO_COLOR -u COLORFGBG -u VISUAL -u EDITOR -u PAGER XDG_STATE_HOME=\(folder.path)-state"
+      + " XDG_CONFIG_HOME=\(folder.path)-config SWIFT_BACKTRACE=enable=no"
+  }
+
   /// Starts the browser in a shell that notes the terminal's modes before and after.
-  private func start(_ terminal: Tmux, _ folder: TemporaryStore, environment: String = "") {
+  func start(
+    _ terminal: Tmux, _ folder: TemporaryStore, environment: String = "", arguments: String = ""
+  ) {
     let program = Livenstore.program.path
-    let command = "echo $$ > \(folder.path)-process; exec '\(program)' '\(folder.path)'"
-    terminal.type("clear; stty -g > \(folder.path)-before\n")
+    let command =
+      "echo $$ > \(folder.path)-process; exec '\(program)' browse '\(folder.path)' \(arguments)"
+    terminal.type("clear; rm -f \(folder.path)-after; stty -g > \(folder.path)-before\n")
     terminal.type(
-      "SWIFT_BACKTRACE=enable=no \(environment) sh -c \"\(command.replacing("$", with: "\\$"))\"; echo ended $?;"
+      "\(self.environment(folder)) \(environment) sh -c \"\(command.replacing("$", with: "\\$"))\"; echo ended $?;"
         + " stty -g > \(folder.path)-after\n")
   }
 
-  private func expectRestored(_ terminal: Tmux, _ folder: TemporaryStore, status: Int) throws {
+  func expectRestored(_ terminal: Tmux, _ folder: TemporaryStore, status: Int) throws {
     #expect(terminal.waitFor("ended \(status)"), "\(terminal.screen)")
     #expect(!terminal.isAlternate)
     #expect(terminal.showsCursor)
@@ -41,7 +50,7 @@ struct TerminalTests {
   }
 
   /// Sends a signal to the browser that runs on a store.
-  private func send(_ signal: String, to folder: TemporaryStore) throws {
+  func send(_ signal: String, to folder: TemporaryStore) throws {
     let process = try String(contentsOfFile: folder.path + "-process", encoding: .utf8)
     let command = "kill -\(signal) \(process.trimmingCharacters(in: .newlines))"
     #expect(try Livenstore.run(URL(fileURLWithPath: "/bin/sh"), ["-c", command]).status == 0)

@@ -34,8 +34,12 @@ final class Tmux {
 
   var screen: String { tmux(["capture-pane", "-p"]).output }
 
+  /// The screen with the sequences that give it its looks.
+  var styledScreen: String { tmux(["capture-pane", "-p", "-e"]).output }
+
   /// Whether the program's own screen shows, and whether the cursor does.
   var isAlternate: Bool { value("alternate_on") == "1" }
+  var usesMouse: Bool { value("mouse_any_flag") == "1" }
   var showsCursor: Bool { value("cursor_flag") == "1" }
 
   private func value(_ name: String) -> String {

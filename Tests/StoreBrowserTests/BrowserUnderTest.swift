@@ -15,9 +15,11 @@ struct BrowserUnderTest {
   private(set) var waiting: [ScanRequest] = []
 
   init(
-    width: Int = 80, height: Int = 24, title: String = "shop-data", glyphs: GlyphSet = .unicode
+    width: Int = 80, height: Int = 24, title: String = "shop-data", glyphs: GlyphSet = .unicode,
+    colors: ColorDepth = .mono, background: Background? = nil
   ) {
-    let settings = Settings(glyphs: glyphs, offsetMinutes: { _ in 120 })
+    let settings = Settings(
+      glyphs: glyphs, colorDepth: colors, background: background, offsetMinutes: { _ in 120 })
     model = BrowserModel(title: title, size: Size(width: width, height: height), settings: settings)
   }
 
@@ -30,6 +32,8 @@ struct BrowserUnderTest {
 
   /// Takes a file of settings.
   mutating func configure(_ text: String) { model.configure(text, name: "mine") }
+
+  mutating func restore(_ session: BrowserSession) { model.restore(session) }
 
   mutating func press(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) {
     guard let keys = Key.parse(keys: keys) else {
@@ -78,8 +82,8 @@ struct BrowserUnderTest {
   }
 
   /// Takes the store's events in as the watcher tells them at the start.
-  mutating func load(_ shop: ShopFixture) {
-    events.merge(shop.events) { $1 }
+  mutating func load(_ shop: ShopFixture, withPayloads: Bool = true) {
+    if withPayloads { events.merge(shop.events) { $1 } }
     send(.changes(shop.changes, atMilliseconds: ShopFixture.now))
   }
 
@@ -103,13 +107,18 @@ struct BrowserUnderTest {
   var screen: String { model.draw().grid.text }
 
   func expectScreen(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
-      path: "Screens")
-    let grid = model.draw().grid
-    GoldenFile(folder.appending(path: name + ".screen").path)
-      .expect(grid.text, sourceLocation: sourceLocation)
-    GoldenFile(folder.appending(path: name + ".attributes").path)
-      .expect(grid.attributeText, sourceLocation: sourceLocation)
+    BrowserUnderTest.expect([model.draw().grid], name, sourceLocation: sourceLocation)
+  }
+
+  /// Compares screens with those that are kept, one below the other.
+  static func expect(_ grids: [CellGrid], _ name: String, sourceLocation: SourceLocation) {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+      path: "Screens/\(name)"
+    ).path
+    GoldenFile(file + ".screen")
+      .expect(grids.map(\.text).joined(separator: "\n"), sourceLocation: sourceLocation)
+    GoldenFile(file + ".attributes")
+      .expect(grids.map(\.attributeText).joined(separator: "\n"), sourceLocation: sourceLocation)
   }
 
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {

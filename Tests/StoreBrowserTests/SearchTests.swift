@@ -199,6 +199,19 @@ struct ChoiceTests {
     #expect(exports.map(\.0) == [8, 1] && exports.map(\.1) == ["some.jsonl", "one.jsonl"])
   }
 
+  @Test("v has a copy of the chosen event shown, with its streams")
+  func copyForEditor() {
+    var browser = order()
+    browser.press("v")
+    let expected = EventID("01HW584GBM88R8XVS2Q05XJW8P").map {
+      BrowserEffect.showCopy($0, streams: ["order-1001", "shipments"])
+    }
+    #expect(browser.effects.last == expected)
+    var empty = BrowserUnderTest()
+    empty.press("v")
+    empty.expect("There is no event to open.")
+  }
+
   @Test("marks are set, shown and gone to")
   func marks() {
     var browser = order()

@@ -12,7 +12,8 @@ struct ListViewportTests {
     }
     var viewport = ListViewport()
     for _ in 0..<100_000 {
-      switch random(8) {
+      switch random(9) {
+      case 8: viewport.roll(by: random(21) - 10)
       case 0: viewport.setCount(random(50))
       case 1: viewport.setHeight(random(20))
       case 2: viewport.move(by: random(21) - 10)

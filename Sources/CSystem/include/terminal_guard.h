@@ -15,6 +15,10 @@ int terminal_signals_next(void);
 void terminal_signals_close(void);
 // Stops the process as ^Z does and returns when it goes on.
 void terminal_stop(void);
+// Runs `sh -c COMMAND sh ARGUMENT` on the terminal, which has been given back, and waits for its end; returns its
+// exit status as a shell gives it, 127 where it cannot be started. Keys that make signals act on the command, and
+// ^Z on both; other signals wait in the descriptor of terminal_signals_open.
+int terminal_run(const char *command, const char *argument);
 // Ends the process by the signal's default action.
 void terminal_end_by(int signal);
 

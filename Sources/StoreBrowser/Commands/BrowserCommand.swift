@@ -57,6 +57,8 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
   case time
   case order
   case verify
+  case edit
+  case mouse
   case redraw
   case suspend
 
@@ -101,6 +103,8 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
     case .time: "time: local, UTC, ago, since previous"
     case .order: "oldest first / newest first"
     case .verify: "verify: look for damage in every file"
+    case .edit: "read a copy in $VISUAL, $EDITOR or $PAGER"
+    case .mouse: "mouse on / off: wheel, click, double click"
     case .redraw: "draw everything again"
     case .suspend: "suspend; fg comes back"
     }

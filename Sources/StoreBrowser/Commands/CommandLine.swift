@@ -22,12 +22,14 @@ enum CommandLine {
   private static let withArguments = [
     "goto ", "stream ", "filter ", "export ", "export-event ", "set ", "save-screen ", "bind ",
     "help ",
+    "theme ",
   ]
-  private static let settings = [
-    "set time=local", "set time=utc", "set time=ago", "set time=since-previous",
-    "set order=oldest", "set order=newest", "set glyphs=unicode", "set glyphs=ascii",
-    "set theme=auto", "set theme=mono",
-  ]
+  private static let settings =
+    [
+      "set time=local", "set time=utc", "set time=ago", "set time=since-previous",
+      "set order=oldest", "set order=newest", "set glyphs=unicode", "set glyphs=ascii",
+      "set mouse=on", "set mouse=off",
+    ] + ThemeName.allCases.flatMap { ["set theme=\($0.rawValue)", "theme \($0.rawValue)"] }
 
   static func parse(_ line: String) -> Request? {
     let words = line.split(separator: " ", maxSplits: 1)
@@ -36,7 +38,7 @@ enum CommandLine {
     if let row = Int(name), row > 0 { return .goTo(name) }
     switch name {
     case "filter": return .filter(argument)
-    case "goto", "save-screen", "stream", "set", "bind", "export", "export-event":
+    case "goto", "save-screen", "stream", "set", "bind", "export", "export-event", "theme":
       guard !argument.isEmpty else { return .wrong(":\(name) needs a word behind it") }
       return parse(name, argument)
     case "q": return .command(.quit)
@@ -52,6 +54,7 @@ enum CommandLine {
   private static func parse(_ name: String, _ argument: String) -> Request {
     switch name {
     case "goto": return .goTo(argument)
+    case "theme": return .set("theme", argument)
     case "bind": return binding(argument)
     case "save-screen": return .saveScreen(argument)
     case "export": return .export(argument, isAll: true)
@@ -68,7 +71,7 @@ enum CommandLine {
     default:
       let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { return .wrong(":set takes KEY=VALUE, such as time=utc") }
-      return .set(parts[0], parts[1])
+      return .set(trimmed(parts[0][...]), trimmed(parts[1][...]))
     }
   }
 

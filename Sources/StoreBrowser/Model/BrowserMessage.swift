@@ -5,6 +5,8 @@ package import TerminalUI
 package enum BrowserMessage: Sendable {
   case key(Key)
   case paste(String)
+  /// What was done with the mouse at a moment in Unix milliseconds.
+  case mouse(MouseEvent, atMilliseconds: Int64)
   case resized(Size)
   /// What the watcher found, at a moment in Unix milliseconds.
   case changes([CatalogChange], atMilliseconds: Int64)
@@ -34,6 +36,10 @@ package enum BrowserEffect: Sendable, Hashable {
   /// Look at every file of the store, behind the screen.
   case verify
   case stopVerifying
+  /// Show a copy of an event in the person's editor or pager.
+  case showCopy(EventID, streams: [StreamName])
+  /// Have the terminal report the mouse, or not.
+  case useMouse(Bool)
   case redraw
   case suspend
   case quit

@@ -129,6 +129,16 @@ extension BrowserModel {
     return [.export(candidates, path: path)]
   }
 
+  /// Has a copy of the chosen event shown by another program.
+  mutating func showCopy() -> [BrowserEffect] {
+    guard let id = chosenID else {
+      note = "There is no event to open."
+      return []
+    }
+    let streams = catalog.row(of: id).map { catalog.streams(of: $0) } ?? []
+    return [.showCopy(id, streams: streams)]
+  }
+
   mutating func toggleMark() {
     guard let id = eventsPane.chosenID else { return }
     if marks.remove(id) == nil { marks.insert(id) }

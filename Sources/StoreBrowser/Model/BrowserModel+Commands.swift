@@ -40,6 +40,8 @@ extension BrowserModel {
       return refilterLive()
     case .time: settings.timeFormat = settings.timeFormat.next
     case .order: setOrder(newestFirst: !settings.isNewestFirst)
+    case .edit: return showCopy()
+    case .mouse: return useMouse(!settings.usesMouse)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
@@ -148,6 +150,8 @@ extension BrowserModel {
     case .stream(let name, let condition):
       showStream(name)
       if let condition, eventsPane.scope == .stream(name) { return filter(condition) }
+    case .set("mouse", let value) where value == "on" || value == "off":
+      return useMouse(value == "on")
     case .set(let key, let value): set(key, value)
     case .bind(let key, let command): settings.keymap.bind(key, to: command)
     case .saveScreen(let path): return [.saveScreen(path)]
@@ -162,11 +166,10 @@ extension BrowserModel {
   }
 
   private mutating func set(_ key: String, _ value: String) {
+    if key == "theme", let name = ThemeName(rawValue: value) { return settings.themeName = name }
     switch (key, value) {
     case ("glyphs", "ascii"): settings.glyphs = .ascii
     case ("glyphs", "unicode"): settings.glyphs = .unicode
-    case ("theme", "mono"): settings.theme = .mono
-    case ("theme", "auto"): settings.theme = settings.standardTheme
     case ("order", "newest"): setOrder(newestFirst: true)
     case ("order", "oldest"): setOrder(newestFirst: false)
     case ("time", _):

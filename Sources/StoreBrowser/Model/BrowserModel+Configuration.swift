@@ -17,6 +17,9 @@ extension BrowserModel {
     guard let first = line.first(where: { $0 != " " }), first != "#" else { return nil }
     note = nil
     switch CommandLine.parse(String(line)) {
+    case .set("mouse", let value) where value == "on" || value == "off":
+      // The terminal is not open yet: it asks when it is.
+      settings.usesMouse = value == "on"
     case .set, .bind: _ = run(line: String(line))
     case .wrong(let sentence): return sentence
     default: return "only set and bind can stand here."

@@ -18,13 +18,18 @@ extension BrowserModel {
   }
 
   private mutating func movePayload(_ command: BrowserCommand, count: Int?) {
+    changePayload { $0.run(command, count: count) }
+  }
+
+  /// Moves through the payload's lines as through a list.
+  mutating func changePayload(_ change: (inout ListViewport) -> Void) {
     guard let document = payloadPane.document else { return }
     var viewport = ListViewport()
     viewport.setCount(document.lineCount)
     viewport.setHeight(payloadHeight)
-    viewport.go(to: payloadPane.top)
+    viewport.roll(by: payloadPane.top)
     viewport.go(to: document.cursor)
-    viewport.run(command, count: count)
+    change(&viewport)
     payloadPane.document?.go(to: viewport.cursor)
     payloadPane.top = viewport.top
   }

@@ -6,7 +6,13 @@ extension BrowserModel {
   package mutating func update(_ message: BrowserMessage) -> [BrowserEffect] {
     let effects: [BrowserEffect]
     switch message {
-    case .key(let key): effects = take(key)
+    case .key(let key):
+      effects = take(key)
+      // Who goes on is not taken back to where they were.
+      if !effects.contains(.quit) { restoring = nil }
+    case .mouse(let mouse, let now):
+      (note, restoring) = (nil, nil)
+      effects = take(mouse, atMilliseconds: now)
     case .paste(let text):
       commandLine?.editor.insert(text)
       effects = []
@@ -16,8 +22,9 @@ extension BrowserModel {
     case .changes(let changes, let now):
       nowMilliseconds = max(nowMilliseconds, now)
       take(changes)
-      effects = addToScans(changes)
-    case .scanned(let number, let hits): effects = take(scanned: number, hits: hits)
+      effects = addToScans(changes) + restorePlace()
+    case .scanned(let number, let hits):
+      effects = take(scanned: number, hits: hits) + restorePlace()
     case .recordRead(let record):
       payloadPane.take(record)
       effects = []

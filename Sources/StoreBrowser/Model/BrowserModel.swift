@@ -31,6 +31,12 @@ package struct BrowserModel: Sendable {
   /// How many scans there were: the number of the last one.
   var scanCount = 0
   var marks: Set<EventID> = []
+  /// The last click and its moment, to know a double click.
+  var lastClick: (event: MouseEvent, milliseconds: Int64)?
+  /// A session that is not all on the screen yet.
+  var restoring: SessionRestoring?
+  /// What the person's settings say, to which a session tells the difference.
+  var configured = (isNewestFirst: false, timeFormat: TimeFormat.local)
   /// A sentence in the status line, until the next key.
   var note: String?
   var pendingCount = PendingCount()

@@ -4,22 +4,33 @@ package import TerminalUI
 package struct Settings: Sendable {
   package var timeFormat: TimeFormat = .local
   package var isNewestFirst = false
+  package var usesMouse = false
   package var glyphs: GlyphSet
-  package var theme: Theme
-  /// The theme that fits the terminal.
-  package let standardTheme: Theme
+  /// The look; which one it is depends on the terminal.
+  package var themeName = ThemeName.auto {
+    didSet { theme = themeName.theme(depth: colorDepth, background: background) }
+  }
+  package private(set) var theme: Theme
   package var keymap = Keymap()
   /// How far the local clock is ahead of UTC at a moment, in minutes.
   package var offsetMinutes: @Sendable (Int64) -> Int
+  private let colorDepth: ColorDepth
+  private let background: Background?
 
   package init(
-    glyphs: GlyphSet = .unicode, theme: Theme = .mono,
+    glyphs: GlyphSet = .unicode, colorDepth: ColorDepth = .mono, background: Background? = nil,
     offsetMinutes: @escaping @Sendable (Int64) -> Int = { _ in 0 }
   ) {
     self.glyphs = glyphs
-    self.theme = theme
-    standardTheme = theme
+    self.colorDepth = colorDepth
+    self.background = background
     self.offsetMinutes = offsetMinutes
+    theme = themeName.theme(depth: colorDepth, background: background)
+  }
+
+  /// The look in words, for the status line.
+  var themeLabel: String {
+    "theme " + (themeName != .auto && colorDepth == .mono ? .mono : themeName).rawValue
   }
 
   /// The offset for a moment, 0 where UTC is shown.

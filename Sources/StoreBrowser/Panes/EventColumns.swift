@@ -3,9 +3,9 @@ internal import TerminalUI
 
 /// The columns of an events list for a width and a scope.
 struct EventColumns {
-  private let model: BrowserModel
+  let model: BrowserModel
   private let scope: EventScope
-  private let columns: Int
+  let columns: Int
   private let dates: Dates
 
   /// What of the date must show beside the time of day.
@@ -30,9 +30,9 @@ struct EventColumns {
     self.columns = columns
   }
 
-  private var isWide: Bool { columns >= EventsPane.wideColumns }
+  var isWide: Bool { columns >= EventsPane.wideColumns }
 
-  private var stream: StreamName? {
+  var stream: StreamName? {
     if case .stream(let name) = scope { name } else { nil }
   }
 
@@ -46,7 +46,7 @@ struct EventColumns {
   }
 
   /// What is left for the stream's name beside time, type, number and id.
-  private var streamColumns: Int { max(12, columns - 1 - 14 - 22 - 1 - 5 - 2 - 26) }
+  var streamColumns: Int { max(12, columns - 1 - 14 - 22 - 1 - 5 - 2 - 26) }
 
   /// A row of the list without its mark.
   func text(row: Int, previous: Int?) -> DisplayText {
@@ -78,14 +78,25 @@ struct EventColumns {
   private func narrow(
     _ row: Int, _ previous: Int?, _ id: EventID, _ type: DisplayText
   ) -> DisplayText {
-    // Time 12, number 4, id 7 and four gaps; the rest is the type's and the stream's.
-    let rest = max(12, columns - 27)
-    let streamColumns = max(4, min(24, rest * 3 / 8))
     let (name, number) = stream == nil ? home(of: row) : own(row)
-    return time(id, previous) + " " + pad(type, rest - streamColumns) + " "
-      + pad(DisplayText(name).truncatedInMiddle(to: streamColumns), streamColumns)
+    guard columns >= EventColumns.idColumns else {
+      return time(id, previous) + " " + pad(type, narrowTypeColumns) + " "
+        + DisplayText(name).truncatedInMiddle(to: narrowStreamColumns)
+    }
+    return time(id, previous) + " " + pad(type, narrowTypeColumns) + " "
+      + pad(DisplayText(name).truncatedInMiddle(to: narrowStreamColumns), narrowStreamColumns)
       + DisplayText(number).paddedLeft(to: 4) + " " + ShortID.text(id)
   }
+
+  /// From this width on there is room for the number and the end of the id.
+  static let idColumns = 46
+
+  /// Time 12, number 4, id 7 and four gaps; the rest is the type's and the stream's.
+  private var narrowRest: Int {
+    columns < EventColumns.idColumns ? columns - 15 : max(12, columns - 27)
+  }
+  var narrowStreamColumns: Int { max(4, min(24, narrowRest * 3 / 8)) }
+  var narrowTypeColumns: Int { narrowRest - narrowStreamColumns }
 
   private func own(_ row: Int) -> (String, String) {
     guard let stream else { return ("", "") }

@@ -26,6 +26,10 @@ extension EventsPane {
       let text = mark + self.text(line, model, columns).dropping(columns: columnOffset)
       let rowArea = Rect(x: area.x, y: rowsArea.y + y, width: area.width, height: 1)
       grid.write(text.padded(to: area.width), x: rowArea.x, y: rowArea.y, width: area.width)
+      if let row = row(atLine: line, model.settings.isNewestFirst), scope != .problems {
+        let textArea = Rect(x: area.x + 1, y: rowArea.y, width: area.width - 1, height: 1)
+        grid.restyle(columns.looks(row: row), in: textArea, scrolledBy: columnOffset)
+      }
       if isChosen {
         let theme = model.settings.theme
         let style = model.focus == .events ? theme.cursor : theme.quietCursor

@@ -22,6 +22,18 @@ extension LivePane {
       style: model.settings.theme.dim)
   }
 
+  /// A row on the screen as one of the list: a rule takes a row of its own.
+  func rowWithoutRule(_ row: Int) -> Int {
+    var (line, y) = (viewport.top, 0)
+    while y < row || rules.contains(where: { $0.line == line && y == row }) {
+      let ruleCount = rules.count { $0.line == line }
+      if row < y + ruleCount { return -1 }
+      y += ruleCount + 1
+      line += 1
+    }
+    return line - viewport.top
+  }
+
   private func drawRule(
     _ text: String, _ area: Rect, _ grid: inout CellGrid, _ model: BrowserModel
   ) {
@@ -35,7 +47,22 @@ extension LivePane {
     let mark: DisplayText = isChosen && model.focus == .live ? model.settings.glyphs.cursor : " "
     let text = mark + text(row(atLine: line), model, columns: area.width - 1)
     grid.write(text.padded(to: area.width), x: area.x, y: area.y, width: area.width)
+    grid.restyle(
+      looks(row(atLine: line), model, columns: area.width - 1),
+      in: Rect(x: area.x + 1, y: area.y, width: area.width - 1, height: 1))
     if isChosen, model.focus == .live { grid.restyle(area) { $0 = model.settings.theme.cursor } }
+  }
+
+  /// Which columns of a row have a look of their own: those of the type, and of the id in a wide pane.
+  private func looks(
+    _ row: Int, _ model: BrowserModel, columns: Int
+  ) -> [(columns: Range<Int>, style: Style)] {
+    let theme = model.settings.theme
+    guard columns >= 60 else {
+      let streamColumns = max(8, min(20, (columns - 10) * 3 / 8))
+      return [(9..<max(15, columns - 2 - streamColumns), theme.type)]
+    }
+    return [(14..<(14 + (columns - 32) * 3 / 5), theme.type), ((columns - 7)..<columns, theme.id)]
   }
 
   /// Short time, type and stream in a narrow pane; also number and id in a wide one.

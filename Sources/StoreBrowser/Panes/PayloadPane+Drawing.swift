@@ -38,7 +38,9 @@ extension PayloadPane {
     let size = record?.event.map { event in
       "payload \(CountText.counted(event.payload.count, "byte")), \(kindName)"
     }
-    let title = DisplayText(" \(type?.name ?? "…")   \(id)")
+    let whole = DisplayText(" \(type?.name ?? "…")   \(id)")
+    let title =
+      whole.width <= columns ? whole : DisplayText(" \(type?.name ?? "…")  ") + ShortID.text(id)
     let names = "streams: " + (streams.isEmpty ? "none" : streams.joined(separator: ", "))
     if model.isZoomed, model.focus == .payload {
       return [
@@ -78,6 +80,13 @@ extension PayloadPane {
       for (number, row) in rows.enumerated() where y < area.maxY {
         let mark: DisplayText = isChosen && number == 0 ? model.settings.glyphs.cursor : " "
         grid.write((mark + row).padded(to: area.width), x: area.x, y: y, width: area.width)
+        if number == 0 {
+          let key = keyColumns(document.line(at: index))
+          grid.restyle(
+            [(key, model.settings.theme.key)],
+            in: Rect(x: area.x + 1, y: y, width: area.width - 1, height: 1),
+            scrolledBy: isWrapping ? 0 : columnOffset)
+        }
         if isChosen {
           grid.restyle(Rect(x: area.x, y: y, width: area.width, height: 1)) {
             $0 = model.settings.theme.cursor
@@ -87,6 +96,24 @@ extension PayloadPane {
       }
       index += 1
     }
+  }
+
+  /// The line that stands so many rows below the first that shows; it may take several rows.
+  func line(atRow row: Int, _ model: BrowserModel, columns: Int) -> Int? {
+    guard let document, row >= 0 else { return nil }
+    var (index, end) = (top, 0)
+    while index < document.lineCount {
+      end += rows(document.line(at: index), model, columns: columns).count
+      if row < end { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Where the key stands in a line of JSON.
+  private func keyColumns(_ line: PayloadLine) -> Range<Int> {
+    let start = line.depth * 2 + 2
+    return start..<(start + line.key.width)
   }
 
   /// A line as one row, or as several where it wraps.

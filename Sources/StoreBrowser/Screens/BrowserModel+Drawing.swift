@@ -18,19 +18,23 @@ extension BrowserModel {
     }
     let status = StatusText(model: self)
     write(status.breadcrumb, y: 0, on: &grid, style: settings.theme.heading)
+    let stateX = size.width - 1 - status.state.width
+    grid.restyle(Rect(x: stateX, y: 0, width: status.state.width, height: 1)) {
+      $0 = settings.theme.live
+    }
     if let help {
       let area = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
       help.draw(in: area, on: &grid, self)
       markMatches(of: help.pattern, in: area.inset(by: 1), on: &grid)
     } else {
       drawPanes(on: &grid)
-      choice?.draw(
-        over: layout.areas[focus] ?? Rect(x: 0, y: 1, width: size.width, height: 3), on: &grid, self
-      )
+      if let area = choiceArea { choice?.draw(in: area, on: &grid, self) }
     }
     write(status.hints, y: size.height - 1, on: &grid, style: settings.theme.dim)
     guard let commandLine else {
-      write(status.status, y: size.height - 2, on: &grid)
+      let (left, right) = status.status
+      let fits = left.width + right.width + 2 <= size.width
+      write((left, fits ? right : ""), y: size.height - 2, on: &grid)
       return (grid, cursor)
     }
     // Before the pair is made: it would take the grid as it was.

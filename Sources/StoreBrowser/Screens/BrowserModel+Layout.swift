@@ -24,6 +24,12 @@ extension BrowserModel {
     payloadPane.settle(height: payloadHeight)
   }
 
+  /// Where a list that is offered stands.
+  var choiceArea: Rect? {
+    let pane = layout.areas[focus] ?? Rect(x: 0, y: 1, width: size.width, height: 3)
+    return choice?.area(over: pane, on: size)
+  }
+
   /// 1 where the events list is wide enough for a heading.
   var eventsHeadingRows: Int {
     let columns = (layout.areas[.events]?.width ?? 2) - 2

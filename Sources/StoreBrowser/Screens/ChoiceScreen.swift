@@ -31,14 +31,17 @@ struct ChoiceScreen: Sendable {
     return items.first { $0.key == scalar }
   }
 
-  /// Draws the box at the bottom of a pane.
-  func draw(over pane: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
+  /// Where the box is: at the bottom of a pane.
+  func area(over pane: Rect, on screen: Size) -> Rect {
     let widest = items.map(\.text.width).max() ?? 0
-    let width = min(grid.size.width - 2, max(widest + 8, title.count + 8))
-    let height = min(grid.size.height - 4, items.count + 2)
-    let area = Rect(
-      x: max(0, min(pane.x + 2, grid.size.width - width - 1)),
-      y: max(1, pane.maxY - height - 1), width: width, height: height)
+    let width = min(screen.width - 2, max(widest + 8, title.count + 8))
+    let height = min(screen.height - 4, items.count + 2)
+    return Rect(
+      x: max(0, min(pane.x + 2, screen.width - width - 1)), y: max(1, pane.maxY - height - 1),
+      width: width, height: height)
+  }
+
+  func draw(in area: Rect, on grid: inout CellGrid, _ model: BrowserModel) {
     grid.fill(area)
     let inner = PaneFrame(title: DisplayText(title), isFocused: true).draw(
       in: area, on: &grid, glyphs: model.settings.glyphs, style: model.settings.theme.focusedBorder)

@@ -21,7 +21,9 @@ struct StatusText {
       }
     }
     if let help = model.help { left += arrow + DisplayText("help for \(help.pane.title)") }
-    return (left, right)
+    // Where one is matters more than how much there is, but not than that the rest is still read.
+    let fits = left.width + facts.width + state.width + 2 <= model.size.width
+    return (left, fits || !model.catalog.isLoaded ? facts + state : state)
   }
 
   private var chosenEvent: String? {
@@ -36,24 +38,30 @@ struct StatusText {
       .flatMap { model.placeText(of: $0) }.map { String($0.dropFirst(4)) }
   }
 
-  private var right: DisplayText {
+  /// What is counted at the right of the breadcrumb.
+  private var facts: DisplayText {
     if let help = model.help { return DisplayText("\(help.keyCount) keys") }
-    let live = model.livePane
-    if model.isZoomed, model.focus == .live { return liveState() }
+    if model.isZoomed, model.focus == .live { return "" }
     if model.isZoomed, model.focus == .payload, let place = chosenPlace {
-      return DisplayText(place + "  ") + model.settings.glyphs.live + " live"
+      return DisplayText(place + "  ")
     }
     let catalog = model.catalog
     let events =
       catalog.isLoaded
       ? CountText.counted(catalog.count, "event")
       : CountText.counted(catalog.count, "event") + " so far" + "…"
-    let rate = live.rate(atMilliseconds: model.nowMilliseconds)
-    let state =
-      model.settings.glyphs.live + " live"
-      + (rate > 0 ? DisplayText(", \(CountText.grouped(rate)) a second") : "")
     return DisplayText(events + "  " + CountText.counted(catalog.streamCount, "stream") + "  ")
-      + (live.isFollowing ? state : liveState())
+  }
+
+  /// Behind them: whether what arrives is shown, and how fast it comes.
+  var state: DisplayText {
+    if model.help != nil { return "" }
+    let live = model.livePane
+    if !live.isFollowing || model.isZoomed && model.focus == .live { return liveState() }
+    let state = model.settings.glyphs.live + " live"
+    if model.isZoomed, model.focus == .payload, chosenPlace != nil { return state }
+    let rate = live.rate(atMilliseconds: model.nowMilliseconds)
+    return state + (rate > 0 ? DisplayText(", \(CountText.grouped(rate)) a second") : "")
   }
 
   var status: (left: DisplayText, right: DisplayText) {
@@ -90,7 +98,9 @@ struct StatusText {
       }
       return (
         DisplayText(name) + position(model.eventsPane.viewport) + searchText,
-        DisplayText(order + "  " + model.settings.timeFormat.label)
+        DisplayText(
+          order + "  " + model.settings.timeFormat.label
+            + (model.size.width >= 120 ? "  " + model.settings.themeLabel : ""))
       )
     case .payload: return payloadStatus
     case .live: return (DisplayText(name) + livePosition, DisplayText(watchText))
@@ -151,7 +161,7 @@ struct StatusText {
           + "  o order  Tab pane  z zoom  : command", "? help"
       )
     case .payload:
-      let more: DisplayText = isWide ? "  / search  y copy  x export" : ""
+      let more: DisplayText = isWide ? "  / search  y copy  v editor  x export" : ""
       return (
         " h/l fold  e/E expand  J/K sibling  {/} event  a as  w wrap" + more + "  Esc back",
         "? help"

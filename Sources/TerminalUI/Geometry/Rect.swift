@@ -21,6 +21,11 @@ package struct Rect: Sendable, Hashable {
   package var maxY: Int { y + height }
   package var isEmpty: Bool { width == 0 || height == 0 }
 
+  /// Whether a place is in it.
+  package func contains(_ point: Point) -> Bool {
+    (x..<maxX).contains(point.x) && (y..<maxY).contains(point.y)
+  }
+
   /// The same less a margin on each side.
   package func inset(by margin: Int) -> Rect {
     Rect(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)

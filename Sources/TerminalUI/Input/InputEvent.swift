@@ -3,6 +3,7 @@ package enum InputEvent: Sendable, Hashable {
   case key(Key)
   /// Text that was pasted, line ends included.
   case paste(String)
+  case mouse(MouseEvent)
   case resize(Size)
   /// Somebody called ``WakeSource/wake()``.
   case wake

@@ -38,6 +38,21 @@ package struct ListViewport: Sendable, Hashable {
 
   package mutating func halfPage(by halves: Int) { scroll(by: halves * max(1, height / 2)) }
 
+  /// Scrolls so many rows down, or up; the chosen row changes only where it would be out of sight.
+  package mutating func roll(by rows: Int) {
+    top = max(0, min(top + rows, count - height))
+    cursor = max(top, min(cursor, top + height - 1))
+    settle()
+  }
+
+  /// Chooses the row that stands so far below the first that shows; false if there is none.
+  @discardableResult
+  package mutating func choose(visibleRow row: Int) -> Bool {
+    guard row >= 0, visible.contains(top + row) else { return false }
+    go(to: top + row)
+    return true
+  }
+
   /// Chooses a row, the nearest there is.
   package mutating func go(to row: Int) {
     cursor = row

@@ -16,6 +16,9 @@ struct BrowseCommand: Refusable {
       a line is "set KEY=VALUE" or "bind KEY COMMAND" as behind : in the browser, or begins with #.
       A script reads none but --config.
 
+      Where you were in a store is kept in $XDG_STATE_HOME/livenstore, or ~/.local/state/livenstore, and
+      found again: the event, stream and filter, marks, order and time format, and what you typed.
+
       EXAMPLES
         livenstore browse shop-data
         livenstore browse shop-data --script tour.txt --size 140x40
@@ -32,6 +35,8 @@ struct BrowseCommand: Refusable {
     help: ArgumentHelp(
       "How many MiB of payloads searches and filters keep in memory.", valueName: "MiB"))
   var cache = 256
+  @Flag(help: "Begin anew, and keep nothing for the next time.")
+  var noSession = false
   @Flag(help: "Draw frames and marks in ASCII.")
   var ascii = false
 
@@ -40,7 +45,8 @@ struct BrowseCommand: Refusable {
       throw ValidationError("--cache \(cache) is no number of MiB: give 0 to keep none, or 256.")
     }
     let options = EventBrowser.Options(
-      usesASCII: ascii, configuration: try configuration(), payloadCacheBytes: cache << 20)
+      usesASCII: ascii, configuration: try configuration(), payloadCacheBytes: cache << 20,
+      sessionFolder: noSession ? nil : BrowseCommand.stateFolder)
     guard let script else { return try EventBrowser.run(storeAt: store.path, options: options) }
     let parts = size.split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {
@@ -67,6 +73,14 @@ extension BrowseCommand {
 
   private func named(_ path: String, _ bytes: [UInt8]) -> EventBrowser.Configuration {
     EventBrowser.Configuration(name: path, text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Where the XDG base directory specification has what a program remembers; a relative path counts for
+  /// nothing there.
+  private static var stateFolder: String? {
+    let home = Environment.value(of: "HOME").map { $0 + "/.local/state" }
+    let state = Environment.value(of: "XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (state ?? home).map { $0 + "/livenstore" }
   }
 
   /// Where the XDG base directory specification has it.

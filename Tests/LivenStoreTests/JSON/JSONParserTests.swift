@@ -13,6 +13,28 @@ struct JSONParserTests {
     #expect(value["b"] == .object([]))
   }
 
+  @Test("for people a member or an element is a line")
+  func indented() throws {
+    let text = #"{"b":{},"a":[1,{"c":"x"},[]]}"#
+    let lines = #"""
+      {
+        "b": {},
+        "a": [
+          1,
+          {
+            "c": "x"
+          },
+          []
+        ]
+      }
+
+      """#
+    let value = try JSONParser.parse(Array(text.utf8))
+    let bytes = JSONWriter.indentedBytes(of: value)
+    #expect(String(decoding: bytes, as: UTF8.self) == lines)
+    #expect(try JSONParser.parse(bytes) == value)
+  }
+
   @Test(
     "escapes",
     arguments: [
