@@ -23,10 +23,8 @@ extension BrowserModel {
       help.draw(in: area, on: &grid, self)
       markMatches(of: help.pattern, in: area.inset(by: 1), on: &grid)
     } else {
-      drawPanes(on: &grid)
-      choice?.draw(
-        over: layout.areas[focus] ?? Rect(x: 0, y: 1, width: size.width, height: 3), on: &grid, self
-      )
+      if let replay { drawReplay(replay, on: &grid) } else { drawPanes(on: &grid) }
+      choice?.draw(over: focusArea, on: &grid, self)
     }
     write(status.hints, y: size.height - 1, on: &grid, style: settings.theme.dim)
     guard let commandLine else {
@@ -36,6 +34,11 @@ extension BrowserModel {
     // Before the pair is made: it would take the grid as it was.
     let promptCursor = drawPrompt(commandLine, on: &grid)
     return (grid, promptCursor)
+  }
+
+  private var focusArea: Rect {
+    let area = replay.map { replayLayout.areas[$0.focus] } ?? layout.areas[focus]
+    return area ?? Rect(x: 0, y: 1, width: size.width, height: 3)
   }
 
   private func drawPrompt(_ prompt: CommandPrompt, on grid: inout CellGrid) -> Point {
@@ -69,6 +72,7 @@ extension BrowserModel {
       case .events: eventsPane.draw(in: inner, on: &grid, self)
       case .payload: payloadPane.draw(in: inner, on: &grid, self)
       case .live: livePane.draw(in: inner, on: &grid, self)
+      case .replay: break
       }
       markMatches(of: highlight, in: inner, on: &grid)
     }
@@ -109,6 +113,7 @@ extension BrowserModel {
     case .live:
       guard isZoomed else { return StatusText(model: self).liveState(withRate: false) }
       return StatusText(model: self).liveDetail
+    case .replay: return ""
     }
   }
 
@@ -123,6 +128,7 @@ extension BrowserModel {
 
   /// The hardware cursor stands on the chosen row, where screen readers look.
   private var cursor: Point? {
+    if help == nil, let replay { return replayCursor(replay) }
     guard help == nil, let area = layout.areas[focus]?.inset(by: 1) else { return nil }
     switch focus {
     case .streams: return point(streamsPane.viewport, in: area)
@@ -136,6 +142,7 @@ extension BrowserModel {
         area.y + payloadPane.headerHeight(self, columns: area.width) + document.cursor
         - payloadPane.top
       return y < area.maxY ? Point(x: area.x, y: y) : nil
+    case .replay: return nil
     }
   }
 

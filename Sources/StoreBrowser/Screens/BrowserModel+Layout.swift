@@ -22,6 +22,7 @@ extension BrowserModel {
     livePane.setHeight(height(.live))
     help?.viewport.setHeight(size.height - 5)
     payloadPane.settle(height: payloadHeight)
+    layOutReplay()
   }
 
   /// 1 where the events list is wide enough for a heading.

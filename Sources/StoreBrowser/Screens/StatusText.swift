@@ -8,7 +8,10 @@ struct StatusText {
   var breadcrumb: (left: DisplayText, right: DisplayText) {
     let arrow = " " + model.settings.glyphs.breadcrumb + " "
     var left = " " + DisplayText(model.title)
-    if model.isZoomed, model.focus == .live {
+    if let moment = model.present?.label { left += arrow + DisplayText("as of " + moment) }
+    if let replay {
+      left += arrow + replay.place
+    } else if model.isZoomed, model.focus == .live {
       left += arrow + "live"
     } else {
       left += arrow + DisplayText(model.eventsPane.scope.label)
@@ -22,6 +25,10 @@ struct StatusText {
     }
     if let help = model.help { left += arrow + DisplayText("help for \(help.pane.title)") }
     return (left, right)
+  }
+
+  private var replay: ReplayStatus? {
+    model.replay.map { ReplayStatus(model: model, view: $0) }
   }
 
   private var chosenEvent: String? {
@@ -38,6 +45,7 @@ struct StatusText {
 
   private var right: DisplayText {
     if let help = model.help { return DisplayText("\(help.keyCount) keys") }
+    if let replay { return replay.right }
     let live = model.livePane
     if model.isZoomed, model.focus == .live { return liveState() }
     if model.isZoomed, model.focus == .payload, let place = chosenPlace {
@@ -48,6 +56,10 @@ struct StatusText {
       catalog.isLoaded
       ? CountText.counted(catalog.count, "event")
       : CountText.counted(catalog.count, "event") + " so far" + "…"
+    if model.present != nil {
+      let later = "  \(CountText.grouped(model.laterCount)) later, Esc is now"
+      return DisplayText(events + later)
+    }
     let rate = live.rate(atMilliseconds: model.nowMilliseconds)
     let state =
       model.settings.glyphs.live + " live"
@@ -67,6 +79,7 @@ struct StatusText {
   private var statusWithoutNumber: (left: DisplayText, right: DisplayText) {
     if let note = model.gone ?? model.note { return (DisplayText(" " + note), "") }
     if model.help != nil { return (" Type / to search this help; Enter runs the line", "") }
+    if let replay { return replay.status }
     if let text = model.verificationText { return (DisplayText(" " + text), "") }
     let name = " \(model.focus.rawValue) \(model.focus.title)  "
     switch model.focus {
@@ -94,6 +107,7 @@ struct StatusText {
       )
     case .payload: return payloadStatus
     case .live: return (DisplayText(name) + livePosition, DisplayText(watchText))
+    case .replay: return ("", "")
     }
   }
 
@@ -140,15 +154,16 @@ struct StatusText {
       return (" Enter run  / search  j/k move  Tab help of the next pane", "Esc close")
     }
     if model.choice != nil { return (" Enter or its key takes a line  j/k move", "Esc close") }
+    if let replay { return replay.hints }
     let isWide = model.size.width >= 120
     switch model.focus {
     case .streams:
       return (" Enter open  / search  & filter  h/l fold  Tab pane  z zoom  : command", "? help")
     case .events:
-      let more = "  s streams of event  y copy  x export  m mark  F follow"
+      let more = "  s streams of event  o order  y copy  x export  m mark  F follow"
       return (
-        " Enter open  / search  & filter" + (isWide ? DisplayText(more) : "")
-          + "  o order  Tab pane  z zoom  : command", "? help"
+        " Enter open  / search  & filter  r replay" + (isWide ? DisplayText(more) : "")
+          + "  Tab pane  z zoom  : command", "? help"
       )
     case .payload:
       let more: DisplayText = isWide ? "  / search  y copy  x export" : ""
@@ -160,6 +175,7 @@ struct StatusText {
       return model.livePane.isFollowing
         ? (" Space pause  k pauses too  & filter  Enter open  c clear", "? help")
         : (" G resume  Space resume  j/k read  & filter  Enter open  c clear", "? help")
+    case .replay: return ("", "")
     }
   }
 }

@@ -13,12 +13,16 @@ struct BrowseCommand: Refusable {
       any other line is keys (jj<Enter><Tab>).
 
       Settings and keys are read from $XDG_CONFIG_HOME/livenstore/config, or ~/.config/livenstore/config:
-      a line is "set KEY=VALUE" or "bind KEY COMMAND" as behind : in the browser, or begins with #.
-      A script reads none but --config.
+      a line is "set KEY=VALUE", "bind KEY COMMAND" or "reducer CATEGORY = COMMAND" as behind : in the
+      browser, or begins with #. A script reads none but --config.
+
+      A replay (r) merges the fields of payloads, unless a reducer makes the states: a program that reads
+      an event a line and prints the state after it a line, JSON both, as for livenstore replay.
 
       EXAMPLES
         livenstore browse shop-data
         livenstore browse shop-data --script tour.txt --size 140x40
+        livenstore browse shop-data --replay order-1001 --reducer 'jq -nc -f order.jq'
       """)
 
   @OptionGroup var store: StoreArgument
@@ -32,6 +36,11 @@ struct BrowseCommand: Refusable {
     help: ArgumentHelp(
       "How many MiB of payloads searches and filters keep in memory.", valueName: "MiB"))
   var cache = 256
+  @Option(help: "Replay this stream.") var replay: String?
+  @Option(
+    help: ArgumentHelp(
+      "A command that makes the states of replays; JSON lines in and out.", valueName: "cmd"))
+  var reducer: String?
   @Flag(help: "Draw frames and marks in ASCII.")
   var ascii = false
 
@@ -40,7 +49,8 @@ struct BrowseCommand: Refusable {
       throw ValidationError("--cache \(cache) is no number of MiB: give 0 to keep none, or 256.")
     }
     let options = EventBrowser.Options(
-      usesASCII: ascii, configuration: try configuration(), payloadCacheBytes: cache << 20)
+      usesASCII: ascii, configuration: try configuration(), payloadCacheBytes: cache << 20,
+      reducer: reducer, replayedStream: try replay.map { try StreamName(validating: $0) })
     guard let script else { return try EventBrowser.run(storeAt: store.path, options: options) }
     let parts = size.split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {
