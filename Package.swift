@@ -117,8 +117,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "livenstore-benchmarks", dependencies: ["LivenStore"], path: "Tests/Benchmarks",
-      exclude: ["browser", "compare"], swiftSettings: strict),
+      name: "livenstore-benchmarks", dependencies: ["LivenStore", "StoreBrowser"],
+      path: "Tests/Benchmarks", exclude: ["browser", "compare"], swiftSettings: strict),
     .executableTarget(
       name: "livenstore-torture", dependencies: ["LivenStore", "LivenStoreTestSupport"],
       path: "Tests/Torture", exclude: ["torture"], swiftSettings: strict),

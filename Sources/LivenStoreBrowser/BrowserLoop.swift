@@ -26,7 +26,8 @@ struct BrowserLoop {
     self.model = model
     self.terminal = terminal
     runtime = BrowserRuntime(
-      store: store, wakeSource: terminal.wakeSource, cacheBytes: cacheBytes)
+      store: store, sources: model.replaySources, wakeSource: terminal.wakeSource,
+      cacheBytes: cacheBytes)
   }
 
   /// What the user would find again.
@@ -66,6 +67,7 @@ struct BrowserLoop {
       isDirty = true
       take(message)
       if awaitsRecord, message.isRecord { (awaitsRecord, hasAnswer) = (false, true) }
+      if message.isStep { hasAnswer = true }
       if SystemClock.monotonicNanoseconds() - start > BrowserLoop.turnNanoseconds { break }
     }
     return hasAnswer
@@ -76,7 +78,7 @@ struct BrowserLoop {
   private var timeoutMilliseconds: Int? {
     if !waiting.isEmpty { return 0 }
     if isDirty { return Int((nanosecondsToFrame + 999_999) / 1_000_000) }
-    return model.needsTicks ? 1_000 : nil
+    return model.tickMilliseconds
   }
 
   private var nanosecondsToFrame: UInt64 {
@@ -115,6 +117,10 @@ struct BrowserLoop {
     case .export(let candidates, let path): runtime.export(candidates, to: path)
     case .verify: runtime.verifier.start()
     case .stopVerifying: runtime.verifier.end()
+    case .replay(let request): runtime.replay(request)
+    case .save(let bytes, let what, let path):
+      take(.note(BytesFile.save(bytes, what: what, to: path)))
+    case .readPositions(let position): runtime.readPositions(upTo: position)
     case .stopWork: runtime.endLoading()
     case .showCopy(let id, let streams):
       let sentence = EventCopy(store: store).show(id, streams, on: terminal)
@@ -144,5 +150,10 @@ extension BrowserMessage {
     case .recordRead, .recordFailed: true
     default: false
     }
+  }
+
+  /// Whether it is the step that a replay waits for.
+  fileprivate var isStep: Bool {
+    if case .replay(let answer) = self, case .step = answer.content { true } else { false }
   }
 }

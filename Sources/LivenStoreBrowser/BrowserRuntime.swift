@@ -15,12 +15,17 @@ final class BrowserRuntime: Sendable {
   private let requests = Monitor<[ScanRequest]>([])
   private let cacheBytes: Int
 
+  private let replays: ReplayWorker
+
   /// Makes a runtime whose searches and filters keep so many bytes of payloads at most.
-  init(store: JSONEventStore, wakeSource: (any WakeSource)?, cacheBytes: Int) {
+  init(
+    store: JSONEventStore, sources: ReplaySources, wakeSource: (any WakeSource)?, cacheBytes: Int
+  ) {
     self.store = store
     self.cacheBytes = cacheBytes
     inbox = Inbox(wakeSource: wakeSource)
     verifier = BackgroundVerifier(store: store, inbox: inbox)
+    replays = ReplayWorker(store: store, sources: sources, inbox: inbox)
   }
 
   /// Starts to list the store and to follow it.
@@ -37,9 +42,23 @@ final class BrowserRuntime: Sendable {
     }
     BackgroundThread.start(name: "reader") { [self] in readWanted() }
     BackgroundThread.start(name: "scanner") { [self] in scanRequested() }
+    replays.start(stop: stop)
   }
 
   func read(_ id: EventID) { wanted.withLock { $0 = id } }
+
+  func replay(_ request: ReplayRequest) { replays.take(request) }
+
+  /// Looks up which events had arrived by a position.
+  func readPositions(upTo position: Int) {
+    BackgroundThread.start(name: "positions") { [self] in
+      do throws(EventStoreError) {
+        inbox.post(.positionsRead(upTo: position, try store.arrived(by: position)))
+      } catch {
+        inbox.post(.note(error.message))
+      }
+    }
+  }
 
   func scan(_ request: ScanRequest) { requests.withLock { $0.append(request) } }
 

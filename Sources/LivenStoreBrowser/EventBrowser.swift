@@ -1,4 +1,4 @@
-internal import LivenStore
+public import LivenStore
 internal import NcursesTerminal
 internal import StoreBrowser
 internal import TerminalUI
@@ -18,16 +18,23 @@ public enum EventBrowser: Sendable {
     ///
     /// A script neither reads nor writes it.
     public var sessionFolder: String?
+    /// A command that makes the states of streams for which there is no aggregate.
+    public var reducer: String?
+    /// The stream whose replay is opened at once.
+    public var replayedStream: StreamName?
 
     /// Takes the choices.
     public init(
       usesASCII: Bool = false, configuration: Configuration? = nil,
-      payloadCacheBytes: Int = 256 << 20, sessionFolder: String? = nil
+      payloadCacheBytes: Int = 256 << 20, sessionFolder: String? = nil, reducer: String? = nil,
+      replayedStream: StreamName? = nil
     ) {
       self.usesASCII = usesASCII
       self.configuration = configuration
       self.payloadCacheBytes = payloadCacheBytes
       self.sessionFolder = sessionFolder
+      self.reducer = reducer
+      self.replayedStream = replayedStream
     }
   }
 
@@ -54,14 +61,33 @@ public enum EventBrowser: Sendable {
   ///   - options: how it is started.
   /// - Throws: an error of one sentence if there is no store or no terminal.
   public static func run(storeAt path: String, options: Options = Options()) throws {
-    let store = try JSONEventStore(opening: path)
+    try run(store: JSONEventStore(opening: path), options: options)
+  }
+
+  /// Opens the browser on a store, with what an app knows of its events.
+  ///
+  /// ```swift
+  /// try EventBrowser.run(store: JSONEventStore(opening: "data"), aggregates: [User.self, Order.self])
+  /// ```
+  /// A stream is replayed by the aggregate of its category, else by the one that knows most of its events:
+  /// with its own handlers, upcasts and errors. The store is only read.
+  ///
+  /// - Parameters:
+  ///   - store: the store.
+  ///   - aggregates: the types that streams can be replayed by.
+  ///   - options: how it is started.
+  /// - Throws: an error of one sentence if there is no terminal, or no stream to replay.
+  public static func run(
+    store: JSONEventStore, aggregates: [any Aggregate.Type] = [], options: Options = Options()
+  ) throws {
+    try checkReplayed(options, store)
     try NcursesTerminal.withTerminal { terminal in
       let ascii = options.usesASCII || !terminal.isUnicode
       let settings = Settings(
         glyphs: ascii ? .ascii : .unicode, colorDepth: terminal.colorDepth,
         background: terminal.background, offsetMinutes: LocalTime.offsetMinutes)
-      var model = model(of: path, terminal.size, settings, options)
-      let session = options.sessionFolder.map { SessionFile(folder: $0, store: path) }
+      var model = model(of: store, aggregates, terminal.size, settings, options)
+      let session = options.sessionFolder.map { SessionFile(folder: $0, store: store.path) }
       if let sentence = session?.restore(&model) { _ = model.update(.note(sentence)) }
       var loop = BrowserLoop(
         store: store, model: model, terminal: terminal, cacheBytes: options.payloadCacheBytes)
@@ -86,23 +112,52 @@ public enum EventBrowser: Sendable {
   public static func run(
     script: [String], storeAt path: String, width: Int, height: Int, options: Options = Options()
   ) throws {
-    let store = try JSONEventStore(opening: path)
+    try run(
+      script: script, store: JSONEventStore(opening: path), width: width, height: height,
+      options: options)
+  }
+
+  /// Runs a script on a store, with what an app knows of its events; prints nothing.
+  ///
+  /// - Parameters:
+  ///   - script: the lines.
+  ///   - store: the store.
+  ///   - aggregates: the types that streams can be replayed by.
+  ///   - width: the columns of the screen.
+  ///   - height: the rows of the screen.
+  ///   - options: how it is started.
+  /// - Throws: an error of one sentence if a line is wrong or a text does not come.
+  public static func run(
+    script: [String], store: JSONEventStore, aggregates: [any Aggregate.Type] = [], width: Int,
+    height: Int, options: Options = Options()
+  ) throws {
+    try checkReplayed(options, store)
     let settings = Settings(
       glyphs: options.usesASCII ? .ascii : .unicode, offsetMinutes: LocalTime.offsetMinutes)
     let size = Size(width: width, height: height)
-    let model = model(of: path, size, settings, options)
+    let model = model(of: store, aggregates, size, settings, options)
     var runner = ScriptRunner(store: store, model: model, cacheBytes: options.payloadCacheBytes)
     try runner.run(script)
   }
 
   private static func model(
-    of path: String, _ size: Size, _ settings: Settings, _ options: Options
+    of store: JSONEventStore, _ aggregates: [any Aggregate.Type], _ size: Size,
+    _ settings: Settings, _ options: Options
   ) -> BrowserModel {
-    var model = BrowserModel(title: title(of: path), size: size, settings: settings)
+    let sources = ReplaySources(
+      aggregates: aggregates.map { ReplayableAggregate($0) }, reducer: options.reducer)
+    var model = BrowserModel(
+      title: title(of: store.path), size: size, settings: settings, replaySources: sources,
+      replaying: options.replayedStream)
     if let configuration = options.configuration {
       model.configure(configuration.text, name: configuration.name)
     }
     return model
+  }
+
+  private static func checkReplayed(_ options: Options, _ store: JSONEventStore) throws {
+    guard let stream = options.replayedStream, try !store.hasStream(stream) else { return }
+    throw EventStoreError.unknownStream(stream)
   }
 
   /// The last part of a path that names anything.

@@ -11,13 +11,15 @@ struct ScriptRunner {
   private var reading: EventID?
   /// How many parts of scans are on their way.
   private var scanCount = 0
+  private var isLookingUp = false
   private let store: JSONEventStore
 
   private static let deadlineNanoseconds: UInt64 = 10_000_000_000
 
   init(store: JSONEventStore, model: BrowserModel, cacheBytes: Int) {
     self.store = store
-    runtime = BrowserRuntime(store: store, wakeSource: nil, cacheBytes: cacheBytes)
+    runtime = BrowserRuntime(
+      store: store, sources: model.replaySources, wakeSource: nil, cacheBytes: cacheBytes)
     self.model = model
   }
 
@@ -52,7 +54,9 @@ struct ScriptRunner {
     let start = SystemClock.monotonicNanoseconds()
     while true {
       for message in runtime.inbox.takeAll() { take(message) }
-      if reading == nil, scanCount == 0, condition(model) || isDone { return }
+      take(.tick(milliseconds: Int64(SystemClock.unixMilliseconds())))
+      let isQuiet = reading == nil && scanCount == 0 && !isLookingUp && !model.isBusy
+      if isQuiet, condition(model) || isDone { return }
       guard SystemClock.monotonicNanoseconds() - start < ScriptRunner.deadlineNanoseconds else {
         throw ScriptError(description: "waited 10 s in vain for \(what)")
       }
@@ -65,6 +69,7 @@ struct ScriptRunner {
     case .recordRead(let record) where record.id == reading: reading = nil
     case .recordFailed(let id, _) where id == reading: reading = nil
     case .scanned: scanCount -= 1
+    case .positionsRead, .note: isLookingUp = false
     default: break
     }
     for effect in model.update(message) {
@@ -79,6 +84,12 @@ struct ScriptRunner {
       case .export(let candidates, let path):
         take(.note(EventExport(store: store).write(candidates, to: path)))
       case .showCopy: take(.note("There is no terminal to show a copy on."))
+      case .replay(let request): runtime.replay(request)
+      case .save(let bytes, let what, let path):
+        take(.note(BytesFile.save(bytes, what: what, to: path)))
+      case .readPositions(let position):
+        isLookingUp = true
+        runtime.readPositions(upTo: position)
       case .quit: isDone = true
       case .stopWork: runtime.endLoading()
       case .verify: runtime.verifier.start()

@@ -24,7 +24,17 @@ struct Measure {
     let now = Measure.now()
     let perCall = { (nanoseconds: UInt64) in Double(nanoseconds / UInt64(count)) / 1_000 }
     let (walls, processors) = (perCall(now.0 - wall), perCall(now.1 - processor))
-    StandardStream.output.write(
-      Array("\(name) \(count) ops \(walls) us/op wall \(processors) us/op cpu\n".utf8))
+    Measure.say("\(name) \(count) ops \(walls) us/op wall \(processors) us/op cpu")
+  }
+
+  /// Prints a line.
+  static func say(_ line: String) { StandardStream.output.write(Array((line + "\n").utf8)) }
+
+  /// The memory that is this process's alone, as Linux tells it; 0 elsewhere.
+  static var privateMemoryKilobytes: Int {
+    guard let bytes = try? TextFile.read("/proc/self/status") else { return 0 }
+    let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("RssAnon:") }
+    return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
   }
 }

@@ -1,4 +1,5 @@
 import LivenStore
+import StoreBrowser
 
 /// Times the replay of an aggregate's stream: read, decode, handle.
 struct ReplayBenchmark {
@@ -54,6 +55,9 @@ struct ReplayBenchmark {
     try await measure.time("jump", of: jumps) {
       for _ in 0..<jumps { _ = try await timeline.step(at: Int.random(in: 1...count)).changes }
     }
+    let sources = ReplaySources(aggregates: [ReplayableAggregate(Account.self)])
+    try ReplayDeskBenchmark(store: store, stream: "account-1", sources: sources, measure: measure)
+      .run()
   }
 
   private func fill(_ store: JSONEventStore) async throws {

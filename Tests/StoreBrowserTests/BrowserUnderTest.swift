@@ -1,6 +1,7 @@
 import Foundation
 import LivenStore
 import StoreBrowser
+import Synchronization
 import TerminalUI
 import TerminalUITestSupport
 import Testing
@@ -8,7 +9,10 @@ import Testing
 /// The browser as a user meets it: keys in, screens out; effects run on events in memory.
 struct BrowserUnderTest {
   private(set) var model: BrowserModel
-  private var events: [EventID: Event] = [:]
+  private let events = EventShelf()
+  private var desk: ReplayDesk
+  /// Whether the desk works until it has nothing to do; else it waits for ``workOnReplay()``.
+  var answersReplays = true
   private(set) var effects: [BrowserEffect] = []
   /// Whether parts of scans are answered at once; those that are not wait.
   var answersScans = true
@@ -16,11 +20,16 @@ struct BrowserUnderTest {
 
   init(
     width: Int = 80, height: Int = 24, title: String = "shop-data", glyphs: GlyphSet = .unicode,
-    colors: ColorDepth = .mono, background: Background? = nil
+    colors: ColorDepth = .mono, background: Background? = nil,
+    sources: ReplaySources = ReplaySources(), replaying stream: StreamName? = nil
   ) {
     let settings = Settings(
       glyphs: glyphs, colorDepth: colors, background: background, offsetMinutes: { _ in 120 })
-    model = BrowserModel(title: title, size: Size(width: width, height: height), settings: settings)
+    model = BrowserModel(
+      title: title, size: Size(width: width, height: height), settings: settings,
+      replaySources: sources, replaying: stream)
+    let events = events
+    desk = ReplayDesk(sources: sources) { id throws(EventStoreError) in try events.read(id) }
   }
 
   /// With the fixture store loaded.
@@ -50,10 +59,18 @@ struct BrowserUnderTest {
       case .readRecord(let id):
         guard let event = events[id] else { continue }
         send(.recordRead(EventRecord(id: id, event: event, sizeBytes: 100)))
+      case .replay(let request):
+        desk.take(request)
+        while answersReplays, !desk.isIdle { workOnReplay() }
       case .scan(let request): if answersScans { answer(request) } else { waiting.append(request) }
       default: continue
       }
     }
+  }
+
+  /// Has the desk of replays do a portion of its work.
+  mutating func workOnReplay() {
+    for answer in desk.work() { send(.replay(answer)) }
   }
 
   /// Answers the part of a scan that has waited longest.
@@ -83,18 +100,37 @@ struct BrowserUnderTest {
 
   /// Takes the store's events in as the watcher tells them at the start.
   mutating func load(_ shop: ShopFixture, withPayloads: Bool = true) {
-    if withPayloads { events.merge(shop.events) { $1 } }
+    if withPayloads { events.add(shop.events.values) }
     send(.changes(shop.changes, atMilliseconds: ShopFixture.now))
   }
 
   mutating func load(_ hostile: HostileFixture) {
-    for event in hostile.events { events[event.id] = event }
+    events.add(hostile.events)
     send(.changes(hostile.changes, atMilliseconds: ShopFixture.now))
+  }
+
+  /// Takes events with their streams in, as the watcher tells them at the start.
+  mutating func load(_ rows: [(event: Event, streams: [StreamName])]) {
+    events.add(rows.map(\.event))
+    let ids = rows.map(\.event.id).sorted()
+    var listings: [StreamName: [EventID]] = [:]
+    for row in rows { for name in row.streams { listings[name, default: []].append(row.event.id) } }
+    send(
+      .changes(
+        [
+          .listed(ids),
+          .streamsListed(
+            listings.keys.sorted().map {
+              StreamListing(name: $0, ids: listings[$0]?.sorted() ?? [])
+            }),
+          .typesRead(rows.map { TypedID(id: $0.event.id, type: $0.event.type) }), .loaded,
+          .watching(.notification),
+        ], atMilliseconds: ShopFixture.now))
   }
 
   /// An event comes, with its links.
   mutating func append(_ event: Event, to streams: [StreamName] = []) {
-    events[event.id] = event
+    events.add([event])
     let links = streams.map { CatalogChange.linked(event.id, to: $0) }
     send(
       .changes(
@@ -123,5 +159,23 @@ struct BrowserUnderTest {
 
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(screen.contains(text), "\(screen)", sourceLocation: sourceLocation)
+  }
+}
+
+/// Events in memory, read from any thread.
+final class EventShelf: Sendable {
+  private let events = Mutex<[EventID: Event]>([:])
+
+  func add(_ new: some Sequence<Event>) {
+    events.withLock { events in for event in new { events[event.id] = event } }
+  }
+
+  subscript(id: EventID) -> Event? { events.withLock { $0[id] } }
+
+  func read(_ id: EventID) throws(EventStoreError) -> Event {
+    guard let event = self[id] else {
+      throw EventStoreError(code: .notFound, message: "No event '\(id)' in this store.")
+    }
+    return event
   }
 }

@@ -233,11 +233,11 @@ struct ChoiceTests {
     browser.press("?/clipboard<Enter>")
     browser.expect("/clipboard: not found in this help; Tab shows the next pane's.")
     browser.press("/newest<Enter>")
-    browser.expect("/newest  2 of 2 lines")
+    browser.expect("/newest  1 of 2 lines")
     browser.expectScreen("help-search")
     browser.press("N<Esc>?n")
     browser.expect("Nothing is searched for: / searches this help.")
-    browser.press("/newest<Enter>n")
+    browser.press("/newest<Enter>nn")
     browser.expect("/newest  1 of 2 lines")
     browser.press("<Enter>")
     browser.expect("newest first")
@@ -273,7 +273,7 @@ struct ChoiceTests {
     "a wrong line of a file of settings is told with its number",
     arguments: [
       ("set time=noon", "mine, line 1: No setting time=noon."),
-      ("set theme=mono\nquit", "mine, line 2: only set and bind can stand here."),
+      ("set theme=mono\nquit", "mine, line 2: only set, bind and reducer can stand here."),
       ("bind <F5>", "mine, line 1: :bind takes KEY COMMAND"),
       ("bind <Bogus> quit", "mine, line 1: No key <Bogus>"),
       ("bind j jump", "mine, line 1: No command jump."),

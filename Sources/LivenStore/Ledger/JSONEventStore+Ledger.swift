@@ -110,3 +110,19 @@ extension JSONEventStore {
     return events
   }
 }
+
+extension JSONEventStore {
+  /// The events that had arrived by a position.
+  package func arrived(by position: Int) throws(EventStoreError) -> Set<EventID> {
+    guard let index = try ledgerView(makesLedger: true)?.index else {
+      throw EventStoreError(
+        code: .unavailable,
+        message: "\(path): it has no ledger and may not be written to: there are no positions.")
+    }
+    var arrived: Set<EventID> = []
+    for event in index.ids.indices where index.positions[event] <= position {
+      arrived.insert(index.ids[event])
+    }
+    return arrived
+  }
+}

@@ -28,7 +28,7 @@ extension EventStoreError {
     EventStoreError(code: .notFound, message: "No event '\(id)' in this store.")
   }
 
-  static func unknownStream(_ stream: StreamName) -> EventStoreError {
+  package static func unknownStream(_ stream: StreamName) -> EventStoreError {
     EventStoreError(code: .notFound, message: "No stream '\(stream)' in this store.")
   }
 

@@ -9,12 +9,16 @@ package struct AggregateReplayer<State: Aggregate>: Replayer {
     self.registry = registry ?? EventRegistry(State.handledEvents)
   }
 
-  package mutating func apply(_ event: Event) throws {
+  package func prepare(_ event: Event) throws -> any DomainEvent {
     guard let domainEvent = try registry.decode(event) else {
       throw EventStoreError.handlerNotFound(event.type.shortName, on: "\(State.self)")
     }
+    return domainEvent
+  }
+
+  package mutating func apply(_ event: any DomainEvent) throws {
     var next = state
-    try next.handle(domainEvent)
+    try next.handle(event)
     state = next
   }
 

@@ -9,10 +9,14 @@ package struct MergeReplayer: Replayer {
 
   package init() {}
 
-  package mutating func apply(_ event: Event) throws {
-    if event.payload.isEmpty { return }
+  package func prepare(_ event: Event) throws -> [JSONMember] {
+    if event.payload.isEmpty { return [] }
     guard let payload = try? JSONParser.parse(event.payload), case .object(let new) = payload
     else { throw NoObject() }
+    return new
+  }
+
+  package mutating func apply(_ new: [JSONMember]) throws {
     for member in new {
       if let place = places[member.name] {
         members[place] = member

@@ -52,7 +52,7 @@ package struct Reducer: Sendable {
       "answered more than a line an event: \(count) events, and a line behind the last one's")
   }
 
-  private func start(_ lines: @escaping @Sendable () -> [UInt8]?) throws -> ShellCommand {
+  func start(_ lines: @escaping @Sendable () -> [UInt8]?) throws -> ShellCommand {
     do {
       return try ShellCommand(command, lines: lines)
     } catch {
@@ -76,7 +76,7 @@ package struct Reducer: Sendable {
     }
   }
 
-  private func sentence(
+  func sentence(
     _ ending: ShellCommand.Ending, _ place: String, _ errors: [UInt8]
   ) -> String {
     switch ending {
@@ -92,7 +92,7 @@ package struct Reducer: Sendable {
     }
   }
 
-  private func failure(_ what: String) -> EventStoreError {
+  func failure(_ what: String) -> EventStoreError {
     EventStoreError(code: .reducerFailed, message: "The reducer '\(command)' \(what).")
   }
 }

@@ -7,6 +7,8 @@ package struct StatePath: Sendable, Hashable {
 
   package let parts: [Part]
 
+  package init(parts: [Part]) { self.parts = parts }
+
   /// Reads a path, whose first dot may be left out; `nil` if it is none.
   package init?(_ text: String) {
     // Bytes: a mark that joins a dot to one character would hide the dot.
@@ -83,7 +85,7 @@ package struct StatePath: Sendable, Hashable {
   }
 
   /// A member as a part of a path; in quotes if its name holds what ends a part.
-  static func member(_ name: String) -> String {
+  package static func member(_ name: String) -> String {
     let isPlain =
       !name.isEmpty
       && name.utf8.allSatisfy { byte in

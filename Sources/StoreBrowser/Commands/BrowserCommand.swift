@@ -54,6 +54,17 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
   case follow
   case pause
   case clear
+  case replay
+  case stepBack = "step-back"
+  case stepOn = "step-on"
+  case stepBackTen = "step-back-ten"
+  case stepOnTen = "step-on-ten"
+  case play
+  case slower
+  case faster
+  case diff
+  case pin
+  case ignore
   case time
   case order
   case verify
@@ -82,7 +93,7 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
     case .previousEvent, .nextEvent: "previous / next event, payload open"
     case .commandLine: "command line, Tab completes"
     case .search: "search ids, types, streams, payloads"
-    case .nextMatch, .previousMatch: "next / previous match"
+    case .nextMatch, .previousMatch: "next / previous match, or change of the pin"
     case .nextOfType, .previousOfType: "next / previous event of the same type"
     case .filter: "only rows like type=Order* and .total>50"
     case .streamsOfEvent: "the streams that hold this event"
@@ -100,6 +111,14 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
     case .follow: "follow new events on / off"
     case .pause: "pause / resume the live feed"
     case .clear: "clear the view (the store is untouched)"
+    case .replay: "replay this stream, event by event"
+    case .stepBack, .stepOn: "one event back / on"
+    case .stepBackTen, .stepOnTen: "ten events back / on"
+    case .play: "play / pause"
+    case .slower, .faster: "play slower / faster"
+    case .diff: "only what changed / the whole state"
+    case .pin: "pin this field: n N go through its changes"
+    case .ignore: "ignore this event here only, or no more"
     case .time: "time: local, UTC, ago, since previous"
     case .order: "oldest first / newest first"
     case .verify: "verify: look for damage in every file"

@@ -16,6 +16,7 @@ enum CommandLine {
     case saveScreen(String)
     /// The help, with what to look for in it.
     case help(String)
+    case replay(ReplayLine)
     case wrong(String)
   }
 
@@ -36,6 +37,7 @@ enum CommandLine {
     guard let name = words.first.map(String.init) else { return nil }
     let argument = words.count > 1 ? trimmed(words[1]) : ""
     if let row = Int(name), row > 0 { return .goTo(name) }
+    if let request = ReplayLine.parse(name, argument) { return request }
     switch name {
     case "filter": return .filter(argument)
     case "goto", "save-screen", "stream", "set", "bind", "export", "export-event", "theme":
@@ -92,8 +94,12 @@ enum CommandLine {
   }
 
   /// The lines that begin as this one does.
-  static func completions(of line: String, streams: some Sequence<StreamName>) -> [String] {
-    let names = BrowserCommand.allCases.map(\.rawValue) + withArguments + settings
+  static func completions(
+    of line: String, streams: some Sequence<StreamName>, aggregates: [String] = []
+  ) -> [String] {
+    let names =
+      BrowserCommand.allCases.map(\.rawValue) + withArguments + settings + ReplayLine.names
+      + (line.hasPrefix("replay ") ? aggregates.map { "replay \($0)" } : [])
     guard line.hasPrefix("stream ") else { return names.filter { $0.hasPrefix(line) }.sorted() }
     return Array(streams.map { "stream \($0)" }.filter { $0.hasPrefix(line) }.prefix(100))
   }

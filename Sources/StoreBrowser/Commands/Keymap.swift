@@ -42,10 +42,18 @@ package struct Keymap: Sendable {
   }
 
   package static let bindings: [Binding] = [
+    Binding("r", .replay, in: [.streams, .events, .payload, .live], section: .pane),
+    Binding("<Left> <Right> h l", .stepBack, .stepOn, in: [.replay], section: .pane),
+    Binding("H L <S-Left> <S-Right>", .stepBackTen, .stepOnTen, in: [.replay], section: .pane),
+    Binding("<Space>", .play, in: [.replay], section: .pane),
+    Binding("- +", .slower, .faster, in: [.replay], section: .pane),
+    Binding("p", .pin, in: [.replay], section: .pane),
+    Binding("d", .diff, in: [.replay], section: .pane),
+    Binding("i", .ignore, in: [.replay], section: .pane),
     Binding("h l <Left> <Right>", .fold, .unfold, in: [.payload, .streams], section: .pane),
-    Binding("c e", .foldSiblings, .unfoldSiblings, in: [.payload], section: .pane),
-    Binding("C E", .foldAll, .unfoldAll, in: [.payload], section: .pane),
-    Binding("J K", .nextSibling, .previousSibling, in: [.payload], section: .pane),
+    Binding("c e", .foldSiblings, .unfoldSiblings, in: [.payload, .replay], section: .pane),
+    Binding("C E", .foldAll, .unfoldAll, in: [.payload, .replay], section: .pane),
+    Binding("J K", .nextSibling, .previousSibling, in: [.payload, .replay], section: .pane),
     Binding("a", .showAs, in: [.payload], section: .pane),
     Binding("w", .wrap, in: [.payload], section: .pane),
     Binding("<Space>", .pause, in: [.live], section: .pane),
@@ -61,17 +69,18 @@ package struct Keymap: Sendable {
     Binding("g G <Home> <End>", .first, .last, section: .moving),
     Binding("H L <S-Left> <S-Right>", .scrollLeft, .scrollRight, section: .moving),
     Binding("<Left> <Right>", .scrollLeft, .scrollRight, in: [.events, .live], section: .moving),
-    Binding("[ ]", .placeBack, .placeForward, section: .moving),
+    Binding("[ ]", .placeBack, .placeForward, in: Set(Pane.allCases), section: .moving),
     Binding("{ }", .previousEvent, .nextEvent, section: .moving),
     Binding("<Tab> <S-Tab>", .nextPane, .previousPane, section: .panes),
-    Binding("1 2 3 4", .streams, .events, .payload, .live, section: .panes),
+    Binding(
+      "1 2 3 4", .streams, .events, .payload, .live, in: Set(Pane.allCases), section: .panes),
     Binding("z", .zoom, section: .panes),
     Binding("<Esc>", .back, section: .panes),
     Binding("q", .close, section: .panes),
     Binding("<Enter>", .open, section: .everywhere),
     Binding("/", .search, section: .everywhere),
     Binding("n N", .nextMatch, .previousMatch, section: .everywhere),
-    Binding("&", .filter, section: .everywhere),
+    Binding("&", .filter, in: Set(Pane.allCases), section: .everywhere),
     Binding("y", .copy, section: .everywhere),
     Binding("x X", .exportEvent, .exportShown, section: .everywhere),
     Binding("v", .edit, section: .everywhere),
@@ -110,7 +119,10 @@ package struct Keymap: Sendable {
       }
     }
     return Keymap.bindings.compactMap { binding in
-      let keys = binding.keys.filter { bound[$0] == nil }
+      // Not those that another row takes in this pane.
+      let keys = binding.keys.filter { key in
+        binding.command(for: key, in: pane) == command(for: key, in: pane)
+      }
       guard binding.section == section, binding.panes.isEmpty || binding.panes.contains(pane),
         let key = keys.first, let command = binding.command(for: key, in: pane)
       else { return nil }

@@ -15,6 +15,10 @@ package enum BrowserMessage: Sendable {
   /// Which rows of a scan's last part hold what is looked for.
   case scanned(number: Int, hits: [UInt32])
   case verified(VerificationReport)
+  /// What a replay asked for.
+  case replay(ReplayAnswer)
+  /// What had arrived by a position.
+  case positionsRead(upTo: Int, Set<EventID>)
   /// Time goes on.
   case tick(milliseconds: Int64)
   /// An effect has something to say.
@@ -31,6 +35,12 @@ package enum BrowserEffect: Sendable, Hashable {
   case copy([UInt8])
   /// Write events as JSON lines into a file that is not there yet.
   case export([ScanRequest.Candidate], path: String)
+  /// Work for the desk of replays.
+  case replay(ReplayRequest)
+  /// Write bytes into a file that is not there yet.
+  case save([UInt8], what: String, path: String)
+  /// Look up what had arrived by a position.
+  case readPositions(upTo: Int)
   /// End what runs behind the screen: reading the types of a large store.
   case stopWork
   /// Look at every file of the store, behind the screen.

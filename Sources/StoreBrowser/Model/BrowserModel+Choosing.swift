@@ -25,6 +25,10 @@ extension BrowserModel {
       showStream(name)
       if let id { _ = eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst) }
       return []
+    case .replayStream(let name): return openReplay(of: name)
+    case .prompt(let text):
+      prompt(.command, text: text)
+      return []
     case .copy(let what, let bytes): return copy(what, bytes)
     }
   }
@@ -115,8 +119,9 @@ extension BrowserModel {
   /// Writes the chosen event, or all that are listed, into a file.
   mutating func export(to path: String, isAll: Bool) -> [BrowserEffect] {
     let chosen = chosenID.flatMap { catalog.row(of: $0) }.map { UInt32($0) }
-    let rows =
-      isAll ? (focus == .live ? livePane.rows : eventsPane.rows) : chosen.map { [$0] } ?? []
+    let replayed = replay.flatMap { catalog.stream(named: $0.stream)?.rows }
+    let listed = replayed ?? (focus == .live ? livePane.rows : eventsPane.rows)
+    let rows = isAll ? listed : chosen.map { [$0] } ?? []
     guard !rows.isEmpty else {
       note = "There is no event to export."
       return []

@@ -4,6 +4,7 @@ internal import TerminalUI
 extension BrowserModel {
   /// Does what a key or a line asks for.
   mutating func run(_ command: BrowserCommand, count: Int? = nil) -> [BrowserEffect] {
+    if replay != nil, let effects = runInReplay(command, count: count) { return effects }
     switch command {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last:
       move(command, count: count)
@@ -15,7 +16,6 @@ extension BrowserModel {
     case .live: setFocus(.live)
     case .zoom: isZoomed.toggle()
     case .open: open()
-    case .back: goBackOneStep()
     case .placeBack, .placeForward: goToPlace(isBack: command == .placeBack)
     case .previousEvent, .nextEvent:
       eventsPane.viewport.move(by: (command == .nextEvent ? 1 : -1) * (count ?? 1))
@@ -32,7 +32,11 @@ extension BrowserModel {
     case .exportShown: prompt(.command, text: "export events.jsonl")
     case .mark: toggleMark()
     case .nextMark, .previousMark: goToMark(isForward: command == .nextMark)
-    case .help: help = HelpScreen(pane: focus, keymap: settings.keymap)
+    case .help: help = HelpScreen(pane: keyPane, keymap: settings.keymap)
+    case .replay: return openReplay()
+    case .play, .faster, .slower, .diff, .pin, .ignore, .stepOn, .stepBack, .stepOnTen,
+      .stepBackTen:
+      return noReplay()
     case .follow: follow()
     case .pause: pauseOrResume()
     case .clear:
@@ -52,6 +56,7 @@ extension BrowserModel {
       guard !catalog.isLoaded, catalog.count > 0 else { return [.quit] }
       note = "Stopped reading the rest. ^C again quits."
       return [.stopWork]
+    case .back: return goBackOneStep()
     case .close: return close()
     default: runInPayload(command)
     }
@@ -84,9 +89,10 @@ extension BrowserModel {
 
   /// Closes what lies on top; at the top it quits.
   private mutating func close() -> [BrowserEffect] {
-    guard isZoomed || isFiltered || eventsPane.scope != .all else { return [.quit] }
-    goBackOneStep()
-    return []
+    guard isZoomed || isFiltered || present != nil || eventsPane.scope != .all else {
+      return [.quit]
+    }
+    return goBackOneStep()
   }
 
   private var isFiltered: Bool {
@@ -97,15 +103,17 @@ extension BrowserModel {
     switch focus {
     case .streams: streamsPane.filter ?? ""
     case .live: livePane.filter?.text ?? ""
-    case .events, .payload: eventsPane.filter?.text ?? ""
+    case .events, .payload, .replay: eventsPane.filter?.text ?? ""
     }
   }
 
-  private mutating func goBackOneStep() {
+  private mutating func goBackOneStep() -> [BrowserEffect] {
     if endFilter() {
-      return
+      return []
     } else if isZoomed {
       isZoomed = false
+    } else if present != nil {
+      return turnToNow()
     } else if focus != .events {
       setFocus(.events)
     } else if highlight != nil {
@@ -114,6 +122,7 @@ extension BrowserModel {
       show(.all)
       streamsPane.viewport.go(to: 0)
     }
+    return []
   }
 
   private mutating func follow() {
@@ -156,10 +165,11 @@ extension BrowserModel {
     case .bind(let key, let command): settings.keymap.bind(key, to: command)
     case .saveScreen(let path): return [.saveScreen(path)]
     case .help(let text):
-      help = HelpScreen(pane: focus, keymap: settings.keymap)
+      help = HelpScreen(pane: keyPane, keymap: settings.keymap)
       if !text.isEmpty { searchHelp(text) }
     case .filter(let text): return filter(text)
     case .export(let path, let isAll): return export(to: path, isAll: isAll)
+    case .replay(let line): return run(line)
     case .wrong(let sentence): note = sentence
     }
     return []

@@ -1,5 +1,5 @@
 extension BrowserModel {
-  /// Takes the settings of a file: a line is a `set` or a `bind` as behind `:`, or begins with `#`.
+  /// Takes the settings of a file: a line is a `set`, a `bind` or a `reducer` as behind `:`, or begins with `#`.
   ///
   /// The first that is wrong is told with its line; the other lines hold.
   package mutating func configure(_ text: String, name: String) {
@@ -20,9 +20,9 @@ extension BrowserModel {
     case .set("mouse", let value) where value == "on" || value == "off":
       // The terminal is not open yet: it asks when it is.
       settings.usesMouse = value == "on"
-    case .set, .bind: _ = run(line: String(line))
+    case .set, .bind, .replay(.reducer): _ = run(line: String(line))
     case .wrong(let sentence): return sentence
-    default: return "only set and bind can stand here."
+    default: return "only set, bind and reducer can stand here."
     }
     return note
   }

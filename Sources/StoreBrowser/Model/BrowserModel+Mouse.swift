@@ -63,6 +63,10 @@ extension BrowserModel {
   private mutating func takeInPanes(
     _ point: Point, rows: Int?, _ isDouble: Bool
   ) -> [BrowserEffect] {
+    // In a replay the wheel steps.
+    if replay != nil {
+      return rows.flatMap { runInReplay($0 > 0 ? .stepOn : .stepBack, count: 1) } ?? []
+    }
     guard let (pane, area) = layout.areas.first(where: { $0.value.contains(point) }) else {
       return []
     }
@@ -92,6 +96,7 @@ extension BrowserModel {
       eventsPane.viewport.roll(by: rows)
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
     case .payload: changePayload { $0.roll(by: rows) }
+    case .replay: break
     case .live:
       livePane.viewport.roll(by: rows)
       // The end that is reached is the newest event: it is followed again.
@@ -119,6 +124,7 @@ extension BrowserModel {
     case .live:
       guard livePane.viewport.choose(visibleRow: livePane.rowWithoutRule(row)) else { return false }
       livePane.moved(atMilliseconds: nowMilliseconds)
+    case .replay: return false
     }
     return true
   }

@@ -14,6 +14,7 @@ extension BrowserModel {
       livePane.viewport.run(command, count: count)
       livePane.moved(atMilliseconds: nowMilliseconds)
     case .payload: movePayload(command, count: count)
+    case .replay: break
     }
   }
 
@@ -63,6 +64,7 @@ extension BrowserModel {
       goTo(id)
       setFocus(.payload)
     case .payload: payloadPane.document?.toggle()
+    case .replay: break
     }
   }
 

@@ -10,8 +10,9 @@ extension BrowserModel {
     case .up, .control("p"): commandLine?.showEarlier()
     case .down, .control("n"): commandLine?.showLater()
     case .tab where commandLine?.kind == .command:
+      let names = replaySources.names
       let streams = catalog.streams.map(\.name)
-      commandLine?.complete { CommandLine.completions(of: $0, streams: streams) }
+      commandLine?.complete { CommandLine.completions(of: $0, streams: streams, aggregates: names) }
     case .backspace where commandLine?.editor.isEmpty == true: commandLine = nil
     default: _ = commandLine?.editor.take(key)
     }

@@ -13,6 +13,10 @@ extension BrowserModel {
       streamsPane.layOut(catalog, preview: streamPreview)
       return []
     }
+    return filterEvents(text, isLive: focus == .live)
+  }
+
+  mutating func filterEvents(_ text: String, isLive: Bool) -> [BrowserEffect] {
     let expression: EventExpression
     do {
       expression = try EventExpression(text)
@@ -20,7 +24,7 @@ extension BrowserModel {
       note = "& \(text): \(error.reason) (column \(error.column))"
       return []
     }
-    let count = focus == .live ? livePane.count : eventsPane.allRows.count
+    let count = isLive ? livePane.count : eventsPane.allRows.count
     scanCount += 1
     // The newest come first.
     let filter = EventFilter(
@@ -28,7 +32,7 @@ extension BrowserModel {
       scan: EventScan(
         number: scanCount, condition: .expression(expression), text: text, from: count - 1,
         step: -1, of: count))
-    if focus == .live {
+    if isLive {
       livePane.show(only: filter)
     } else {
       eventsPane.filter = filter

@@ -16,10 +16,11 @@ extension BrowserModel {
     }
     lastSearch = text
     highlight = pattern
+    if replay != nil { return searchReplay(pattern) }
     switch focus {
     case .streams: searchStreams(pattern, isForward: true)
     case .payload: searchPayload(pattern, isForward: true)
-    case .events, .live: return searchEvents(pattern)
+    case .events, .live, .replay: return searchEvents(pattern)
     }
     return []
   }
@@ -48,7 +49,7 @@ extension BrowserModel {
     switch focus {
     case .streams: searchStreams(highlight, isForward: isForward)
     case .payload: searchPayload(highlight, isForward: isForward)
-    case .events, .live:
+    case .events, .live, .replay:
       guard search != nil else { return searchEvents(highlight) }
       search?.awaited = EventSearch.Awaited(id: eventsPane.chosenID, isForward: isForward)
       goToAwaited()

@@ -22,7 +22,7 @@ extension BrowserModel {
     case .changes(let changes, let now):
       nowMilliseconds = max(nowMilliseconds, now)
       take(changes)
-      effects = addToScans(changes) + restorePlace()
+      effects = addToScans(changes) + followReplay() + restorePlace()
     case .scanned(let number, let hits):
       effects = take(scanned: number, hits: hits) + restorePlace()
     case .recordRead(let record):
@@ -34,9 +34,12 @@ extension BrowserModel {
     case .verified(let report):
       take(report)
       effects = []
+    case .replay(let answer): effects = take(answer)
+    case .positionsRead(let position, let ids):
+      effects = turn(toPosition: position, ids: ids)
     case .tick(let now):
       nowMilliseconds = now
-      effects = []
+      effects = playOn()
     case .note(let sentence):
       note = sentence
       effects = []
@@ -52,6 +55,7 @@ extension BrowserModel {
   }
 
   private mutating func take(_ changes: [CatalogChange]) {
+    if present != nil { return takeUnseen(changes) }
     let wasLoaded = catalog.isLoaded
     for change in changes {
       switch change {
@@ -90,7 +94,7 @@ extension BrowserModel {
     {
       return takeDigit(digit)
     }
-    guard let command = settings.keymap.command(for: key, in: focus) else {
+    guard let command = settings.keymap.command(for: key, in: keyPane) else {
       pendingCount = PendingCount()
       note = "\(key.label) does nothing here. ? shows the keys."
       return []
@@ -101,6 +105,7 @@ extension BrowserModel {
   private mutating func takeDigit(_ digit: Unicode.Scalar) -> [BrowserEffect] {
     let isFirst = pendingCount.value == nil
     pendingCount.add(digit, focus: focus)
+    if replay != nil { return [] }
     if isFirst, let pane = Pane(rawValue: Int(digit.value) - 48) {
       setFocus(pane)
     } else if let before = pendingCount.focusBefore {
@@ -112,6 +117,7 @@ extension BrowserModel {
   /// The number that was typed, if the command takes one.
   private mutating func takeCount(for command: BrowserCommand) -> Int? {
     defer { pendingCount = PendingCount() }
+    if replay != nil { return pendingCount.value }
     guard pendingCount.counts(for: command) else { return nil }
     if let before = pendingCount.focusBefore { setFocus(before) }
     return pendingCount.value

@@ -23,6 +23,16 @@ package struct BrowserModel: Sendable {
   var help: HelpScreen?
   /// What is offered beside the panes: the streams of an event, what can be copied.
   var choice: ChoiceScreen?
+  /// The stream that is replayed, in the place of the panes.
+  var replay: ReplayView?
+  /// What there is to replay by.
+  package internal(set) var replaySources: ReplaySources
+  /// How many lists of entries replays had: the number of the last one.
+  var replayCount = 0
+  /// The stream to replay once the store is known.
+  var awaitedReplay: StreamName?
+  /// What is there now, while another moment shows.
+  var present: Present?
   /// The search in the list of events.
   var search: EventSearch?
   /// What is looked for, marked where it shows.
@@ -49,8 +59,13 @@ package struct BrowserModel: Sendable {
   var verification: VerificationReport?
   var nowMilliseconds: Int64 = 0
 
-  package init(title: String, size: Size, settings: Settings = Settings()) {
+  package init(
+    title: String, size: Size, settings: Settings = Settings(),
+    replaySources: ReplaySources = ReplaySources(), replaying stream: StreamName? = nil
+  ) {
     self.title = title
+    self.replaySources = replaySources
+    awaitedReplay = stream
     self.size = size
     self.settings = settings
     layOut()

@@ -1,9 +1,13 @@
-/// One of the four panes.
+/// One of the four panes, or the replay that takes the place of all.
 package enum Pane: Int, Sendable, CaseIterable {
-  case streams = 1
+  case replay
+  case streams
   case events
   case payload
   case live
+
+  /// Those that share a screen.
+  package static let allCases: [Pane] = [.streams, .events, .payload, .live]
 
   /// The name as the title has it.
   var title: String {
@@ -12,6 +16,7 @@ package enum Pane: Int, Sendable, CaseIterable {
     case .events: "Events"
     case .payload: "Payload"
     case .live: "Live"
+    case .replay: "Replay"
     }
   }
 }

@@ -52,6 +52,13 @@ package enum TimestampText {
     return sign + units(span)
   }
 
+  /// The same to a tenth of a second: `+31.9 s`.
+  package static func elapsedTenths(_ milliseconds: Int64) -> String {
+    let span = abs(milliseconds) + 50
+    guard span < 100_000 else { return elapsed(milliseconds) }
+    return "\(milliseconds < 0 ? "-" : "+")\(span / 1_000).\(span % 1_000 / 100) s"
+  }
+
   /// The span until now: `4 s ago`.
   package static func ago(_ milliseconds: Int64) -> String {
     milliseconds < 100_000 ? "\(max(0, milliseconds) / 1_000) s ago" : units(milliseconds) + " ago"

@@ -27,7 +27,7 @@ extension BrowserModel {
       help.draw(in: area, on: &grid, self)
       markMatches(of: help.pattern, in: area.inset(by: 1), on: &grid)
     } else {
-      drawPanes(on: &grid)
+      if let replay { drawReplay(replay, on: &grid) } else { drawPanes(on: &grid) }
       if let area = choiceArea { choice?.draw(in: area, on: &grid, self) }
     }
     write(status.hints, y: size.height - 1, on: &grid, style: settings.theme.dim)
@@ -73,6 +73,7 @@ extension BrowserModel {
       case .events: eventsPane.draw(in: inner, on: &grid, self)
       case .payload: payloadPane.draw(in: inner, on: &grid, self)
       case .live: livePane.draw(in: inner, on: &grid, self)
+      case .replay: break
       }
       markMatches(of: highlight, in: inner, on: &grid)
     }
@@ -113,6 +114,7 @@ extension BrowserModel {
     case .live:
       guard isZoomed else { return StatusText(model: self).liveState(withRate: false) }
       return StatusText(model: self).liveDetail
+    case .replay: return ""
     }
   }
 
@@ -127,6 +129,7 @@ extension BrowserModel {
 
   /// The hardware cursor stands on the chosen row, where screen readers look.
   private var cursor: Point? {
+    if help == nil, let replay { return replayCursor(replay) }
     guard help == nil, let area = layout.areas[focus]?.inset(by: 1) else { return nil }
     switch focus {
     case .streams: return point(streamsPane.viewport, in: area)
@@ -140,6 +143,7 @@ extension BrowserModel {
         area.y + payloadPane.headerHeight(self, columns: area.width) + document.cursor
         - payloadPane.top
       return y < area.maxY ? Point(x: area.x, y: y) : nil
+    case .replay: return nil
     }
   }
 

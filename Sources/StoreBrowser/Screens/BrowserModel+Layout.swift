@@ -22,12 +22,14 @@ extension BrowserModel {
     livePane.setHeight(height(.live))
     help?.viewport.setHeight(size.height - 5)
     payloadPane.settle(height: payloadHeight)
+    layOutReplay()
   }
 
   /// Where a list that is offered stands.
   var choiceArea: Rect? {
-    let pane = layout.areas[focus] ?? Rect(x: 0, y: 1, width: size.width, height: 3)
-    return choice?.area(over: pane, on: size)
+    let area = replay.map { replayLayout.areas[$0.focus] } ?? layout.areas[focus]
+    return choice?.area(
+      over: area ?? Rect(x: 0, y: 1, width: size.width, height: 3), on: size)
   }
 
   /// 1 where the events list is wide enough for a heading.

@@ -6,7 +6,10 @@ struct ChoiceScreen: Sendable {
   /// What a line does.
   enum Action: Sendable {
     case openStream(StreamName)
+    case replayStream(StreamName)
     case copy(what: String, [UInt8])
+    /// Puts a line into the command prompt, to be completed.
+    case prompt(String)
   }
 
   struct Item: Sendable {

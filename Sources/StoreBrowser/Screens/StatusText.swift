@@ -8,7 +8,10 @@ struct StatusText {
   var breadcrumb: (left: DisplayText, right: DisplayText) {
     let arrow = " " + model.settings.glyphs.breadcrumb + " "
     var left = " " + DisplayText(model.title)
-    if model.isZoomed, model.focus == .live {
+    if let moment = model.present?.label { left += arrow + DisplayText("as of " + moment) }
+    if let replay {
+      left += arrow + replay.place
+    } else if model.isZoomed, model.focus == .live {
       left += arrow + "live"
     } else {
       left += arrow + DisplayText(model.eventsPane.scope.label)
@@ -26,6 +29,10 @@ struct StatusText {
     return (left, fits || !model.catalog.isLoaded ? facts + state : state)
   }
 
+  private var replay: ReplayStatus? {
+    model.replay.map { ReplayStatus(model: model, view: $0) }
+  }
+
   private var chosenEvent: String? {
     guard let id = model.payloadPane.id, let row = model.catalog.row(of: id) else { return nil }
     let number = model.home(of: row).version
@@ -41,6 +48,7 @@ struct StatusText {
   /// What is counted at the right of the breadcrumb.
   private var facts: DisplayText {
     if let help = model.help { return DisplayText("\(help.keyCount) keys") }
+    if model.replay != nil { return "" }
     if model.isZoomed, model.focus == .live { return "" }
     if model.isZoomed, model.focus == .payload, let place = chosenPlace {
       return DisplayText(place + "  ")
@@ -50,12 +58,17 @@ struct StatusText {
       catalog.isLoaded
       ? CountText.counted(catalog.count, "event")
       : CountText.counted(catalog.count, "event") + " so far" + "…"
+    if model.present != nil { return DisplayText(events + "  ") }
     return DisplayText(events + "  " + CountText.counted(catalog.streamCount, "stream") + "  ")
   }
 
   /// Behind them: whether what arrives is shown, and how fast it comes.
   var state: DisplayText {
     if model.help != nil { return "" }
+    if let replay { return replay.right }
+    if model.present != nil {
+      return DisplayText("\(CountText.grouped(model.laterCount)) later, Esc is now")
+    }
     let live = model.livePane
     if !live.isFollowing || model.isZoomed && model.focus == .live { return liveState() }
     let state = model.settings.glyphs.live + " live"
@@ -75,6 +88,7 @@ struct StatusText {
   private var statusWithoutNumber: (left: DisplayText, right: DisplayText) {
     if let note = model.gone ?? model.note { return (DisplayText(" " + note), "") }
     if model.help != nil { return (" Type / to search this help; Enter runs the line", "") }
+    if let replay { return replay.status }
     if let text = model.verificationText { return (DisplayText(" " + text), "") }
     let name = " \(model.focus.rawValue) \(model.focus.title)  "
     switch model.focus {
@@ -104,6 +118,7 @@ struct StatusText {
       )
     case .payload: return payloadStatus
     case .live: return (DisplayText(name) + livePosition, DisplayText(watchText))
+    case .replay: return ("", "")
     }
   }
 
@@ -150,15 +165,16 @@ struct StatusText {
       return (" Enter run  / search  j/k move  Tab help of the next pane", "Esc close")
     }
     if model.choice != nil { return (" Enter or its key takes a line  j/k move", "Esc close") }
+    if let replay { return replay.hints }
     let isWide = model.size.width >= 120
     switch model.focus {
     case .streams:
       return (" Enter open  / search  & filter  h/l fold  Tab pane  z zoom  : command", "? help")
     case .events:
-      let more = "  s streams of event  y copy  x export  m mark  F follow"
+      let more = "  s streams  o order  y copy  x export  m mark  F follow"
       return (
-        " Enter open  / search  & filter" + (isWide ? DisplayText(more) : "")
-          + "  o order  Tab pane  z zoom  : command", "? help"
+        " Enter open  / search  & filter  r replay" + (isWide ? DisplayText(more) : "")
+          + "  Tab pane  z zoom  : command", "? help"
       )
     case .payload:
       let more: DisplayText = isWide ? "  / search  y copy  v editor  x export" : ""
@@ -170,6 +186,7 @@ struct StatusText {
       return model.livePane.isFollowing
         ? (" Space pause  k pauses too  & filter  Enter open  c clear", "? help")
         : (" G resume  Space resume  j/k read  & filter  Enter open  c clear", "? help")
+    case .replay: return ("", "")
     }
   }
 }

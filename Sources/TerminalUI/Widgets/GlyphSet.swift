@@ -27,6 +27,14 @@ package struct GlyphSet: Sendable, Hashable {
   package let breadcrumb: DisplayText
   package let rangeDash: DisplayText
   package let none: DisplayText
+  /// The event of a replay at which it stands, those ahead, one that changed a value, and the pin of it.
+  package let here: DisplayText
+  package let ahead: DisplayText
+  package let changed: DisplayText
+  package let pin: DisplayText
+  /// The ends of its track.
+  package let trackStart: DisplayText
+  package let trackEnd: DisplayText
 
   package static let unicode = GlyphSet(
     light: Border(
@@ -36,7 +44,8 @@ package struct GlyphSet: Sendable, Hashable {
       horizontal: "━", vertical: "┃", topLeft: "┏", topRight: "┓", bottomLeft: "┗",
       bottomRight: "┛"),
     cursor: "▶", open: "▾", closed: "▸", bullet: "·", more: "⋯", ellipsis: "…", live: "●",
-    pause: "‖", newBelow: "▼", bar: "█", rule: "╌", breadcrumb: "›", rangeDash: "–", none: "–")
+    pause: "‖", newBelow: "▼", bar: "█", rule: "╌", breadcrumb: "›", rangeDash: "–", none: "–",
+    here: "◆", ahead: "○", changed: "▲", pin: "⌖", trackStart: "├", trackEnd: "┤")
 
   /// What stands for marks and arrows in sentences where there is ASCII only.
   package static let asciiReplacements: [Unicode.Scalar: Unicode.Scalar] = [
@@ -51,5 +60,6 @@ package struct GlyphSet: Sendable, Hashable {
       horizontal: "=", vertical: "#", topLeft: "#", topRight: "#", bottomLeft: "#",
       bottomRight: "#"),
     cursor: ">", open: "v", closed: ">", bullet: "-", more: "...", ellipsis: "~", live: "*",
-    pause: "=", newBelow: "v", bar: "#", rule: "-", breadcrumb: ">", rangeDash: "-", none: "-")
+    pause: "=", newBelow: "v", bar: "#", rule: "-", breadcrumb: ">", rangeDash: "-", none: "-",
+    here: "#", ahead: "o", changed: "^", pin: "@", trackStart: "|", trackEnd: "|")
 }

@@ -34,7 +34,7 @@ struct BisectCommand: Refusable {
     }
     var output = OutputBuffer()
     if options.json {
-      output.line(.object(StepText(found).head))
+      output.line(.object(found.head))
     } else {
       for line in StepText(found).lines { output.line(line) }
     }

@@ -43,7 +43,7 @@ struct BlameCommand: Refusable {
     }
     output.line(
       .object(
-        StepText(step).head + [
+        step.head + [
           JSONMember(name: "old", value: old ?? .null),
           JSONMember(name: "new", value: new ?? .null),
         ]))

@@ -13,8 +13,11 @@ struct BrowseCommand: Refusable {
       any other line is keys (jj<Enter><Tab>).
 
       Settings and keys are read from $XDG_CONFIG_HOME/livenstore/config, or ~/.config/livenstore/config:
-      a line is "set KEY=VALUE" or "bind KEY COMMAND" as behind : in the browser, or begins with #.
-      A script reads none but --config.
+      a line is "set KEY=VALUE", "bind KEY COMMAND" or "reducer CATEGORY = COMMAND" as behind : in the
+      browser, or begins with #. A script reads none but --config.
+
+      A replay (r) merges the fields of payloads, unless a reducer makes the states: a program that reads
+      an event a line and prints the state after it a line, JSON both, as for livenstore replay.
 
       Where you were in a store is kept in $XDG_STATE_HOME/livenstore, or ~/.local/state/livenstore, and
       found again: the event, stream and filter, marks, order and time format, and what you typed.
@@ -22,6 +25,7 @@ struct BrowseCommand: Refusable {
       EXAMPLES
         livenstore browse shop-data
         livenstore browse shop-data --script tour.txt --size 140x40
+        livenstore browse shop-data --replay order-1001 --reducer 'jq -nc -f order.jq'
       """)
 
   @OptionGroup var store: StoreArgument
@@ -37,6 +41,11 @@ struct BrowseCommand: Refusable {
   var cache = 256
   @Flag(help: "Begin anew, and keep nothing for the next time.")
   var noSession = false
+  @Option(help: "Replay this stream.") var replay: String?
+  @Option(
+    help: ArgumentHelp(
+      "A command that makes the states of replays; JSON lines in and out.", valueName: "cmd"))
+  var reducer: String?
   @Flag(help: "Draw frames and marks in ASCII.")
   var ascii = false
 
@@ -46,7 +55,8 @@ struct BrowseCommand: Refusable {
     }
     let options = EventBrowser.Options(
       usesASCII: ascii, configuration: try configuration(), payloadCacheBytes: cache << 20,
-      sessionFolder: noSession ? nil : BrowseCommand.stateFolder)
+      sessionFolder: noSession ? nil : BrowseCommand.stateFolder,
+      reducer: reducer, replayedStream: try replay.map { try StreamName(validating: $0) })
     guard let script else { return try EventBrowser.run(storeAt: store.path, options: options) }
     let parts = size.split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {

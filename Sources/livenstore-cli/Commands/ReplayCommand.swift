@@ -37,7 +37,7 @@ struct ReplayCommand: Refusable {
       if step.error != nil { failureCount += 1 }
       guard steps else { return true }
       if options.json {
-        output.line(StepText(step).json)
+        output.line(step.line)
       } else {
         for line in StepText(step).lines { output.line(line) }
       }

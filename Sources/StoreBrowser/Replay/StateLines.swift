@@ -1,0 +1,160 @@
+internal import LivenStore
+internal import TerminalUI
+
+/// A state and the one before it as lines of one tree.
+struct StateLines {
+  /// What a person folded or unfolded, by path.
+  let folds: [String: Bool]
+  let name: String
+  private let changed: [String: StateChange]
+  /// What is gone, by the path of what held it.
+  private let removed: [String: [(key: PayloadNode.Key, value: JSONValue)]]
+  /// The paths of what holds a change.
+  private let touched: Set<String>
+  private(set) var lines: [StateLine] = []
+
+  /// More elements or members than this are folded until a person unfolds them.
+  private static let unfoldedCount = 20
+
+  init(_ state: JSONValue, changes: [StateChange], name: String, folds: [String: Bool]) {
+    self.folds = folds
+    self.name = name
+    var changed: [String: StateChange] = [:]
+    var removed: [String: [(PayloadNode.Key, JSONValue)]] = [:]
+    var touched: Set<String> = []
+    for change in changes {
+      let parts = StatePath(change.path)?.parts ?? []
+      var around = ""
+      for part in parts.dropLast() {
+        touched.insert(around)
+        around += part.text
+      }
+      touched.insert(around)
+      if let old = change.old, change.new == nil, let last = parts.last {
+        removed[around, default: []].append((last.key, old))
+      } else {
+        changed[change.path] = change
+      }
+    }
+    (self.changed, self.removed, self.touched) = (changed, removed, touched)
+    add(state, .root, path: "", depth: 0, keyColumns: 0, isNew: false)
+  }
+
+  private mutating func add(
+    _ value: JSONValue, _ key: PayloadNode.Key, path: String, depth: Int, keyColumns: Int,
+    isNew: Bool
+  ) {
+    let change = changed[path.isEmpty ? "." : path]
+    let children = StateLines.children(of: value)
+    let gone = removed[path] ?? []
+    let canFold = !children.isEmpty || !gone.isEmpty
+    let isFolded = canFold && isFolded(path, depth, children.count + gone.count)
+    let wasAdded = isNew || change.map { $0.old == nil } ?? false
+    var mark: StateLine.Mark = wasAdded ? .added : change == nil ? .same : .changed
+    // What is a change as a whole was of another kind before: nothing in it was there.
+    let isNew = isNew || change != nil
+    if isFolded, mark == .same, touched.contains(path) { mark = .changed }
+    lines.append(
+      StateLine(
+        mark: mark, depth: depth, path: path.isEmpty ? "." : path,
+        isFolded: canFold ? isFolded : nil, key: keyText(key, keyColumns),
+        value: valueText(value, change, isFolded: isFolded, isRoot: depth == 0)))
+    guard !isFolded else { return }
+    let columns = StateLines.keyColumns(children.map(\.key) + gone.map(\.key))
+    for child in children {
+      add(
+        child.value, child.key, path: path + StateLines.pathText(child.key), depth: depth + 1,
+        keyColumns: columns, isNew: isNew)
+    }
+    for child in gone {
+      lines.append(
+        StateLine(
+          mark: .removed, depth: depth + 1, path: path + StateLines.pathText(child.key),
+          isFolded: nil, key: keyText(child.key, columns),
+          value: DisplayText(PayloadText.scalar(child.value))))
+    }
+  }
+
+  private func isFolded(_ path: String, _ depth: Int, _ count: Int) -> Bool {
+    if let isFolded = folds[path.isEmpty ? "." : path] { return isFolded }
+    if count > StateLines.unfoldedCount { return depth > 0 }
+    return depth > 1 && !touched.contains(path)
+  }
+
+  private func keyText(_ key: PayloadNode.Key, _ columns: Int) -> DisplayText {
+    if case .root = key { return DisplayText(name) }
+    return DisplayText(key.text).truncated(to: max(1, columns - 1)).padded(to: columns)
+  }
+
+  private func valueText(
+    _ value: JSONValue, _ change: StateChange?, isFolded: Bool, isRoot: Bool
+  ) -> DisplayText {
+    if let old = change?.old, change?.new != nil {
+      return (isRoot ? "  " : "") + StateLines.short(old) + " → " + StateLines.short(value)
+    }
+    let text: DisplayText =
+      switch value {
+      case .array(let values) where !isFolded: DisplayText("[\(values.count)]")
+      case .object(let members) where !isFolded && !members.isEmpty:
+        isRoot ? "" : DisplayText("{" + CountText.counted(members.count, "key") + "}")
+      default: DisplayText(PayloadText.scalar(value))
+      }
+    return isRoot && !text.isEmpty ? "  " + text : text
+  }
+
+  /// A value without its middle if it is long.
+  static func short(_ value: JSONValue) -> DisplayText {
+    let text = DisplayText(PayloadText.scalar(value))
+    guard text.width > 42 else { return text }
+    return text.prefix(width: 22) + "…" + text.dropping(columns: text.width - 19)
+  }
+
+  private static func children(
+    of value: JSONValue
+  ) -> [(key: PayloadNode.Key, value: JSONValue)] {
+    switch value {
+    case .array(let values): values.enumerated().map { (.element($0.offset), $0.element) }
+    case .object(let members): members.map { (.member($0.name), $0.value) }
+    default: []
+    }
+  }
+
+  private static func keyColumns(_ keys: [PayloadNode.Key]) -> Int {
+    min(keys.map { DisplayText($0.text).width }.max() ?? 0, 40) + 3
+  }
+
+  private static func pathText(_ key: PayloadNode.Key) -> String {
+    switch key {
+    case .root: ""
+    case .member(let name): StatePath.member(name)
+    case .element(let index): "[\(index)]"
+    }
+  }
+}
+
+extension PayloadNode.Key {
+  /// The name, or the index in brackets.
+  fileprivate var text: String {
+    switch self {
+    case .root: ""
+    case .member(let name): name
+    case .element(let index): "[\(index)]"
+    }
+  }
+}
+
+extension StatePath.Part {
+  fileprivate var key: PayloadNode.Key {
+    switch self {
+    case .member(let name): .member(name)
+    case .element(let index): .element(index)
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .member(let name): StatePath.member(name)
+    case .element(let index): "[\(index)]"
+    }
+  }
+}
