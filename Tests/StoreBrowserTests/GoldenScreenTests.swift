@@ -31,7 +31,7 @@ struct GoldenScreenTests {
     State("payload-hex", ":stream order-1001<Enter><Enter>zaa"),
     State("help-events", "?"), State("help-payload", "3?"),
     State("live-waiting", "4z"), State("live-following", "4z", arrivals: 17),
-    State("live-paused", "4z", arrivals: 9, then: "k"),
+    State("live-new", "4z", arrivals: 9, then: "k"),
     State("tree", "1jjljl"), State("tree-filtered", "1&user-4<Enter>"),
     State("problems", "1jG<Enter>"), State("types", "1jljjj"),
     State("search", "g/ship<Enter>"), State("search-missing", "g/nowhere<Enter>"),
