@@ -36,16 +36,21 @@ extension PayloadPane {
     let streams = row.map { model.catalog.streams(of: $0).map(\.description) } ?? []
     let place = row.flatMap { model.placeText(of: $0) } ?? ""
     let size = record?.event.map { event in
-      "payload \(CountText.counted(event.payload.count, "byte")), \(kindName)"
+      "\(CountText.counted(event.payload.count, "byte")), \(kindName)"
     }
     let whole = DisplayText(" \(type?.name ?? "…")   \(id)")
     let title =
       whole.width <= columns ? whole : DisplayText(" \(type?.name ?? "…")  ") + ShortID.text(id)
     let names = "streams: " + (streams.isEmpty ? "none" : streams.joined(separator: ", "))
     if model.isZoomed, model.focus == .payload {
+      // Nothing is said of it before it is read.
+      let size = size ?? (record == nil && failure == nil ? "…" : "unreadable")
+      if columns >= PayloadFacts.wideColumns {
+        return PayloadFacts(id: id, type: type, time: time, size: size).lines(model)
+      }
       return [
         title, DisplayText(" \(time ?? "no time in the id")   \(names)"),
-        DisplayText(" \(size ?? "")   file events/\(id).json"), "",
+        DisplayText(" payload \(size)   file events/\(id).json"), "",
       ]
     }
     let moment = DisplayText(" \(time ?? "no time in the id")")
@@ -53,7 +58,7 @@ extension PayloadPane {
     // Half a number would be another one.
     let second = withPlace.width <= columns ? withPlace : moment
     guard columns >= 60 else { return [title, second, DisplayText(" \(names)")] }
-    let sizeText = DisplayText(size ?? "")
+    let sizeText = DisplayText(size.map { "payload " + $0 } ?? "")
     let room = columns - sizeText.width - 2
     return [
       title, second, DisplayText(" \(names)").truncated(to: room - 1).padded(to: room) + sizeText,
