@@ -16,20 +16,6 @@ extension JSONEventStore {
     }
   }
 
-  /// Counts events, types, streams and bytes; `nil` if there is no ledger that can be used.
-  package func ledgerTotals() throws(EventStoreError) -> LedgerTotals? {
-    guard let ledger = folder.currentLedger() else { return nil }
-    var totals = LedgerTotals()
-    var reader = LedgerReader(ledger, disk: folder.disk)
-    do {
-      try reader.forEachRow { row, _ in totals.take(row) }
-    } catch {
-      throw .failed("read the ledger", "\(StoreLayout.inner)/\(StoreLayout.ledger)", error)
-    }
-    totals.finish(ledger.nameTable)
-    return totals
-  }
-
   func linkPositions(in stream: StreamName) throws(EventStoreError) -> [EventID: Int] {
     guard try ledgerView(makesLedger: true) != nil, let ledger = folder.currentLedger() else {
       throw EventStoreError(

@@ -1,9 +1,9 @@
 /// Counts of a whole ledger, without its ids.
 package struct LedgerTotals: Sendable {
-  package private(set) var eventCount = 0
-  package private(set) var linkCount = 0
+  package internal(set) var eventCount = 0
+  package internal(set) var linkCount = 0
   /// The sum of the files' lengths.
-  package private(set) var eventBytes = 0
+  package internal(set) var eventBytes = 0
   package var firstID: EventID? { eventCount > 0 ? lowest : nil }
   package var lastID: EventID? { eventCount > 0 ? highest : nil }
   /// How many events of each type there are.
@@ -11,12 +11,12 @@ package struct LedgerTotals: Sendable {
   /// The streams, by name.
   package private(set) var streams: [StreamSummary] = []
 
-  private var lowest = EventID.highest
-  private var highest = EventID.lowest
+  var lowest = EventID.highest
+  var highest = EventID.lowest
   /// What there is of each name, by its number.
-  private var entries: [Entry] = []
+  var entries: [Entry] = []
 
-  private struct Entry {
+  struct Entry {
     var count = 0
     var last = EventID.lowest
 

@@ -6,6 +6,7 @@
 /// .livenstore/ledger          the order in which events and links arrived
 /// .livenstore/names           the names of types and streams in the ledger
 /// .livenstore/times           when the folders were last compared with the ledger
+/// .livenstore/totals          what the ledger's first rows add up to
 /// .livenstore/intents/        appends that are under way
 /// .livenstore/snapshots/      what aggregates were at some version
 /// .livenstore/quarantine/     what `repair` moved aside
@@ -28,6 +29,7 @@ package enum StoreLayout {
   static let ledgerName: StaticString = "ledger"
   static let names = "names"
   static let times = "times"
+  static let totals = "totals"
   /// What the text of every link begins with.
   static let linkPrefix: [UInt8] = Array("../../events/".utf8)
 }
