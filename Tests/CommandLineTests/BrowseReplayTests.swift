@@ -47,6 +47,45 @@ struct BrowseReplayTests {
     }
   }
 
+  @Test("two hundred random histories in one sitting, each version in any order")
+  func histories() throws {
+    var random = RepeatableRandom(seed: 9)
+    let folder = try TemporaryStore()
+    let store = try folder.open()
+    var script = ""
+    var lengths: [Int] = []
+    for history in 1...200 {
+      let length = Int.random(in: 1...9, using: &random)
+      let stream = try StreamName(validating: "thing-\(history)")
+      for index in 0..<length {
+        let field = ["name", "size", "tags"].randomElement(using: &random) ?? ""
+        let value = ["1.50", "\"é\"", "[1,{\"a\":2}]", "null", "\(index)"]
+        let payload = "{\"\(field)\":\(value.randomElement(using: &random) ?? "0")}"
+        try store.append(
+          try Event(type: EventType("Kind\(index % 3)"), payload: payload), to: [stream])
+      }
+      script += ":stream \(stream)\nr\nwait \(stream) › replay\n"
+      for version in (1...length).shuffled(using: &random) {
+        script += "\(version)G\n:export-step \(folder.path)-\(history)-\(version).json\n"
+      }
+      script += "q\n"
+      lengths.append(length)
+    }
+    let path = folder.path + "-script"
+    try Data(script.utf8).write(to: URL(fileURLWithPath: path))
+    let outcome = try Livenstore.run("browse", folder.path, "--script", path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for (history, length) in zip(1..., lengths) {
+      let expected = try Livenstore.run(
+        "replay", folder.path, "thing-\(history)", "--steps", "--json"
+      ).output
+      let shown = try (1...length).map { version in
+        try String(contentsOfFile: "\(folder.path)-\(history)-\(version).json", encoding: .utf8)
+      }
+      #expect(shown.joined() == expected)
+    }
+  }
+
   @Test("a stream that is not there is one sentence and exit status 1")
   func missing() throws {
     var random = RepeatableRandom(seed: 3)
