@@ -41,13 +41,15 @@ struct BrowserLoop {
     draw()
     while !isDone {
       var isAnswer = false
-      for event in terminal.nextInput(timeoutMilliseconds: timeoutMilliseconds) {
+      let input = terminal.nextInput(timeoutMilliseconds: timeoutMilliseconds)
+      // What a key does may tell the time: a pause, an age.
+      take(.tick(milliseconds: Int64(SystemClock.unixMilliseconds())))
+      for event in input {
         if case .terminate(let signal) = event { return signal }
         if case .wake = event { continue }
         isAnswer = true
         takeInput(event)
       }
-      take(.tick(milliseconds: Int64(SystemClock.unixMilliseconds())))
       // A key is answered at once; what others write waits for the rest of a frame.
       if isAnswer, !isDone { draw() }
       if takeMessages() { isAnswer = true } else if !isAnswer { isDirty = true }

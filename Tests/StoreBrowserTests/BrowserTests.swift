@@ -125,7 +125,7 @@ struct BrowserTests {
   @Test(
     "numbers go to rows, panes take digits",
     arguments: [
-      ("37G", "row 37 of 4,812"), ("3G", "row 3 of 4,812"), ("gg", "row 1 of 4,812"),
+      ("37G", "row 37 of 4,812"), ("3G2", "row 4,812 of 4,812"), ("gg", "row 1 of 4,812"),
       ("g12j", "row 13 of 4,812"), ("g5j", "row 6 of 4,812"),
     ])
   func numbers(keys: String, status: String) {
@@ -139,6 +139,8 @@ struct BrowserTests {
     arguments: [
       (":goto 01HW584GBM88R8XVS2Q05XJW8P", "row 4,807 of 4,812"), (":goto 100", "row 100 of 4,812"),
       (":goto 2024-04-23T10:30:00Z", "row 4,807 of 4,812"), (":99", "row 99 of 4,812"),
+      (":2024-04-23 12:30", "row 4,807 of 4,812"), (":goto 12:30", "row 4,807 of 4,812"),
+      (":goto 2024-04-23T10:30Z", "row 4,807 of 4,812"), (":goto noon", "'noon' is no event here"),
       (":stream nowhere", "No stream 'nowhere' in this store."), (":fly", "No command :fly."),
       (":set time=noon", "No setting time=noon."), (":goto", ":goto needs a word behind it"),
       (":set order=newest", "newest first"), (":set time=utc", "UTC"),

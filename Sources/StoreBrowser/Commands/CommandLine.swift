@@ -37,6 +37,10 @@ enum CommandLine {
     guard let name = words.first.map(String.init) else { return nil }
     let argument = words.count > 1 ? trimmed(words[1]) : ""
     if let row = Int(name), row > 0 { return .goTo(name) }
+    // A time: 2024-04-23 10:30, 10:30.
+    if name.first?.isNumber == true, name.contains(where: { $0 == "-" || $0 == ":" }) {
+      return .goTo(trimmed(line[...]))
+    }
     if let request = ReplayLine.parse(name, argument) { return request }
     switch name {
     case "filter": return .filter(argument)

@@ -155,10 +155,16 @@ extension BrowserModel {
     guard let request = CommandLine.parse(line) else { return [] }
     switch request {
     case .command(let command): return run(command)
-    case .goTo(let target): goTo(target)
+    case .goTo(let target):
+      if replay != nil, let version = Int(target) { return goInReplay(toVersion: version) }
+      let closing = replay == nil ? [] : closeReplay()
+      goTo(target)
+      return closing
     case .stream(let name, let condition):
+      let closing = replay == nil ? [] : closeReplay()
       showStream(name)
-      if let condition, eventsPane.scope == .stream(name) { return filter(condition) }
+      guard let condition, eventsPane.scope == .stream(name) else { return closing }
+      return closing + filter(condition)
     case .set("mouse", let value) where value == "on" || value == "off":
       return useMouse(value == "on")
     case .set(let key, let value): set(key, value)

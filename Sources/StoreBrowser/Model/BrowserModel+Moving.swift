@@ -106,7 +106,9 @@ extension BrowserModel {
 
   mutating func leavePlace() { places.leave(place) }
 
-  var place: Places.Place { Places.Place(scope: eventsPane.scope, id: eventsPane.chosenID) }
+  var place: Places.Place {
+    Places.Place(scope: eventsPane.scope, id: eventsPane.chosenID, pane: focus)
+  }
 
   mutating func goToPlace(isBack: Bool) {
     let target = isBack ? places.goBack(from: place) : places.goForward(from: place)
@@ -118,6 +120,12 @@ extension BrowserModel {
     eventsPane.show(target.scope, catalog, isNewestFirst: settings.isNewestFirst)
     if let id = target.id {
       _ = eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst)
+    }
+    setFocus(target.pane)
+    if case .stream(let name) = target.scope {
+      streamsPane.choose(name, catalog, preview: streamPreview)
+    } else if target.scope == .all {
+      streamsPane.viewport.go(to: 0)
     }
   }
 
@@ -138,11 +146,10 @@ extension BrowserModel {
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
     } else if let id = EventID(target), catalog.row(of: id) != nil {
       goTo(id)
-    } else if let time = Timestamp.milliseconds(rfc3339: target) {
+    } else if let time = milliseconds(target, near: chosenID?.timeMilliseconds ?? nowMilliseconds) {
       goTo(milliseconds: time)
     } else {
-      note =
-        "No event '\(target)' in this store: give an id, a row or a time such as 2024-04-23T10:30:59Z."
+      note = "'\(target)' is no event here, no row and no time such as 2024-04-23 10:30 or 10:30."
     }
   }
 

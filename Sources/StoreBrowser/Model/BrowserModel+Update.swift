@@ -118,7 +118,7 @@ extension BrowserModel {
   private mutating func takeCount(for command: BrowserCommand) -> Int? {
     defer { pendingCount = PendingCount() }
     if replay != nil { return pendingCount.value }
-    guard pendingCount.counts(for: command) else { return nil }
+    guard pendingCount.counts(for: command, hasPanes: replay == nil) else { return nil }
     if let before = pendingCount.focusBefore { setFocus(before) }
     return pendingCount.value
   }

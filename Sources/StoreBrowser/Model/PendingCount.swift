@@ -14,11 +14,11 @@ struct PendingCount: Sendable {
     if digits.count < 9 { digits.unicodeScalars.append(digit) }
   }
 
-  /// Whether the number counts for a command: `3j` moves in pane 3, `12j` moves twelve rows, `3G` goes
-  /// to row 3.
-  func counts(for command: BrowserCommand) -> Bool {
+  /// Whether the number counts for a command: `3j` and `3G` move in pane 3, `12j` moves twelve rows; where
+  /// there are no panes to choose each number counts.
+  func counts(for command: BrowserCommand, hasPanes: Bool) -> Bool {
     guard let value, PendingCount.counted.contains(command) else { return false }
-    return value > Pane.allCases.count || command == .first || command == .last
+    return value > Pane.allCases.count || !hasPanes
   }
 
   /// The commands that a number counts for.

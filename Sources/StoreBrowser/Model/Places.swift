@@ -2,10 +2,11 @@ internal import LivenStore
 
 /// Where the user has been: a list to go back and forward in.
 struct Places: Sendable {
-  /// A list and the event that was chosen in it.
+  /// A list, the event that was chosen in it, and the pane that had the focus.
   struct Place: Sendable, Hashable {
     let scope: EventScope
     let id: EventID?
+    let pane: Pane
   }
 
   private var back: [Place] = []

@@ -42,13 +42,16 @@ extension BrowserModel {
     return goInReplay(to: max(1, place))
   }
 
-  /// A moment as a person writes it; a time of day is in the zone that is shown.
+  /// A moment as a person writes it, in the zone that is shown unless it tells its own.
   func milliseconds(_ text: String, near moment: Int64) -> Int64? {
-    if let time = MomentText.milliseconds(text) { return time }
-    let offset = settings.offset(at: moment)
-    let day = Timestamp.rfc3339(milliseconds: moment + Int64(offset) * 60_000).prefix(10)
-    let clock = MomentText.milliseconds("\(day)T\(text)")
-    return clock.map { $0 - Int64(offset) * 60_000 }
+    let text = text.replacing(" ", with: "T")
+    if let time = Timestamp.milliseconds(rfc3339: text) { return time }
+    let offset = Int64(settings.offset(at: moment)) * 60_000
+    let day = Timestamp.rfc3339(milliseconds: moment + offset).prefix(10)
+    let isUTC = text.hasSuffix("Z")
+    let moment = isUTC ? String(text.dropLast()) : text
+    let time = MomentText.milliseconds(moment) ?? MomentText.milliseconds("\(day)T\(moment)")
+    return time.map { $0 - (isUTC ? 0 : offset) }
   }
 
   /// Puts an event behind the one here that is stored nowhere.

@@ -160,7 +160,19 @@ struct StatusText {
         + "\(row * 100 / viewport.count)%")
   }
 
+  /// What keys do while a prompt is open.
+  private func promptHints(_ kind: CommandPrompt.Kind) -> DisplayText {
+    switch kind {
+    case .command: " Enter run  Tab complete  \u{2191} earlier"
+    case .search: " Enter search  \u{2191} earlier   a regular expression, such as paid|held"
+    case .filter where model.focus == .streams:
+      " Enter show  \u{2191} earlier   a part of a stream's name"
+    case .filter: " Enter show  \u{2191} earlier   such as type=Order* and .total>50"
+    }
+  }
+
   var hints: (left: DisplayText, right: DisplayText) {
+    if let prompt = model.commandLine { return (promptHints(prompt.kind), "Esc cancel") }
     if model.help != nil {
       return (" Enter run  / search  j/k move  Tab help of the next pane", "Esc close")
     }
