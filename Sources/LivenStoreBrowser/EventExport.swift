@@ -18,11 +18,7 @@ struct EventExport {
       JSONWriter.append(line, to: &bytes)
       bytes.append(0x0A)
     }
-    do { try TextFile.create(bytes, at: path) } catch .exists {
-      return "\(path) is there already: give another name."
-    } catch {
-      return "\(path): cannot be written: \(error)"
-    }
+    if let failure = BytesFile.failure(of: bytes, to: path) { return failure }
     let count = candidates.count - failureCount
     let failures = failureCount > 0 ? "; \(failureCount) cannot be read" : ""
     return "Exported \(count) event\(count == 1 ? "" : "s") to \(path)\(failures)."
