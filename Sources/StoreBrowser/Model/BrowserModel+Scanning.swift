@@ -75,10 +75,8 @@ extension BrowserModel {
       effects += request(&filter.scan, in: eventsPane.allRows)
       eventsPane.filter = filter
     }
-    if var filter = livePane.filter {
-      let start = livePane.start
-      let rows = Array(UInt32(start)..<UInt32(start + livePane.count))
-      effects += request(&filter.scan, in: rows)
+    if var filter = livePane.filter, !filter.scan.isDone {
+      effects += request(&filter.scan, in: livePane.allRows)
       livePane.filter = filter
     }
     if var search {

@@ -103,9 +103,10 @@ struct LivePane: Sendable {
   }
 
   /// The rows of the catalog that it shows.
-  var rows: [UInt32] {
-    filter == nil ? Array(UInt32(start)..<UInt32(start + count)) : filteredRows
-  }
+  var rows: [UInt32] { filter == nil ? allRows : filteredRows }
+
+  /// The same without a filter.
+  var allRows: [UInt32] { Array(UInt32(start)..<UInt32(start + count)) }
 
   /// The line of the first event that came after so many.
   private func line(after count: Int) -> Int {
