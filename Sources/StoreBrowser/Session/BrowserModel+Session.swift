@@ -80,7 +80,9 @@ extension BrowserModel {
     if case .stream(let name) = session.scope {
       streamsPane.choose(name, catalog, preview: streamPreview)
     }
-    defer { note = nil }
+    // A filter that means nothing here is passed over without a word.
+    let kept = note
+    defer { note = kept }
     return session.filter.map { filter($0) } ?? []
   }
 }
