@@ -77,24 +77,29 @@ static inline int is_id(const uint8_t *id) {
 
 typedef uint32_t crc_function(uint32_t crc, const uint8_t *bytes, size_t count);
 
+// What each row is: 0 void, 1 an event, 2 a link, 3 a link to the event above it.
 static inline __attribute__((always_inline)) void check_rows(
-  const uint8_t *row, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *is_valid, crc_function *crc) {
+  const uint8_t *row, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *states, crc_function *crc) {
+  const uint8_t *event = 0;
   for (size_t index = 0; index < count; index++, row += 64) {
     uint32_t name = number(row + 8);
     uint64_t seed = name < seed_count ? seeds[name] : 0;
     // Kind 1 is an event, 2 a link; the seed's upper half is the kind that its name is for.
-    is_valid[index] = (row[4] != 0) & (seed >> 32 == row[4]) & (~crc(~(uint32_t)seed, row + 4, 60) == number(row))
-      & is_id(row + 24);
+    uint8_t kind = row[4];
+    int is_valid = (kind != 0) & (seed >> 32 == kind) & (~crc(~(uint32_t)seed, row + 4, 60) == number(row)) & is_id(row + 24);
+    if (is_valid && kind == 1) event = row;
+    int is_near = is_valid && kind == 2 && event && memcmp(event + 24, row + 24, 32) == 0;
+    states[index] = is_valid ? kind + is_near : 0;
   }
 }
 
 WITH_INSTRUCTION static void check_rows_by_instruction(
-  const uint8_t *rows, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *is_valid) {
-  check_rows(rows, count, seeds, seed_count, is_valid, by_instruction);
+  const uint8_t *rows, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *states) {
+  check_rows(rows, count, seeds, seed_count, states, by_instruction);
 }
 
 void livenstore_check_rows(
-  const void *rows, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *is_valid) {
-  if (has_instruction()) return check_rows_by_instruction(rows, count, seeds, seed_count, is_valid);
-  check_rows(rows, count, seeds, seed_count, is_valid, by_bits);
+  const void *rows, size_t count, const uint64_t *seeds, size_t seed_count, uint8_t *states) {
+  if (has_instruction()) return check_rows_by_instruction(rows, count, seeds, seed_count, states);
+  check_rows(rows, count, seeds, seed_count, states, by_bits);
 }

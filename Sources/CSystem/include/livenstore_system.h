@@ -22,6 +22,16 @@
 #include <sys/vfs.h>
 #endif
 #include <pthread.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+// malloc_trim(3) where there is one: what was freed goes back to the system.
+static inline void livenstore_give_back_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
 
 // open(2) with O_TMPFILE: a file without a name; -1 and EOPNOTSUPP where there is none.
 static inline int livenstore_open_unnamed(int folder, mode_t mode) {
@@ -175,7 +185,7 @@ uint32_t livenstore_crc32c(uint32_t crc, const void *bytes, size_t count);
 
 // Says of each 64-byte row of a ledger whether its checksum holds; seeds are kind << 32 | checksum by name.
 void livenstore_check_rows(const void *rows, size_t count, const uint64_t *seeds, size_t seed_count,
-                           uint8_t *is_valid);
+                           uint8_t *states);
 
 // Starts `sh -c COMMAND`; gives its process and our ends of its standard input, output and error.
 int livenstore_spawn_shell(const char *command, int ours[3]);

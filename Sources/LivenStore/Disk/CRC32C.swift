@@ -7,11 +7,11 @@ enum CRC32C {
     unsafe bytes.withUnsafeBytes { unsafe livenstore_crc32c(seed, $0.baseAddress, $0.count) }
   }
 
-  /// Says of each 64-byte row whether its checksum holds.
-  static func checkRows(_ rows: [UInt8], count: Int, seeds: [UInt64]) -> [Bool] {
+  /// Says of each 64-byte row whether its checksum holds, and what it is.
+  static func checkRows(_ rows: [UInt8], count: Int, seeds: [UInt64]) -> [LedgerRow.State] {
     precondition(rows.count >= count * 64)
-    return unsafe [Bool](unsafeUninitializedCapacity: count) { valid, initialized in
-      unsafe valid.withMemoryRebound(to: UInt8.self) {
+    return unsafe [LedgerRow.State](unsafeUninitializedCapacity: count) { states, initialized in
+      unsafe states.withMemoryRebound(to: UInt8.self) {
         unsafe livenstore_check_rows(rows, count, seeds, seeds.count, $0.baseAddress)
       }
       initialized = count

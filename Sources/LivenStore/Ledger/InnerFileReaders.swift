@@ -6,7 +6,7 @@ package enum InnerFileReaders {
     names.take(bytes)
     let rows = CRC32C.checkRows(bytes, count: bytes.count / 64, seeds: names.seeds)
     return [
-      Intent(bytes) != nil, FolderStamps(bytes) != nil, rows.contains(true),
+      Intent(bytes) != nil, FolderStamps(bytes) != nil, rows.contains { $0 != .void },
       LedgerHeader(bytes, mark: LedgerHeader.ledgerMark) != nil, !names.seeds.isEmpty,
     ].count { $0 }
   }

@@ -8,6 +8,16 @@
 struct LedgerRow: Equatable {
   enum Kind: UInt8 { case event = 1, link = 2 }
 
+  /// What a row is, once its checksum is looked at.
+  struct State: Equatable {
+    let rawValue: UInt8
+    static let void = State(rawValue: 0)
+    static let event = State(rawValue: 1)
+    static let link = State(rawValue: 2)
+    /// A link to the event that stands above it.
+    static let nearLink = State(rawValue: 3)
+  }
+
   static let byteCount = 64
   /// No position: the writer of a link did not know where the event stands.
   static let unknown = UInt64.max
