@@ -39,6 +39,8 @@ struct BrowserLoop {
     runtime.start()
     defer { runtime.end() }
     draw()
+    // What is in the store is not to wait for the rest of a frame that showed nothing.
+    lastDrawnNanoseconds = 0
     while !isDone {
       var isAnswer = false
       let input = terminal.nextInput(timeoutMilliseconds: timeoutMilliseconds)

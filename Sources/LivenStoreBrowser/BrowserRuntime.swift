@@ -35,6 +35,7 @@ final class BrowserRuntime: Sendable {
         try StoreWatcher(store).run(stop: stop, stopLoading: stopLoading) { changes in
           let now = Int64(SystemClock.unixMilliseconds())
           inbox.post(.changes(changes, atMilliseconds: now))
+          if changes.contains(where: \.isLoaded) { keepTotals() }
         }
       } catch {
         inbox.post(.note(error.message))
@@ -43,6 +44,11 @@ final class BrowserRuntime: Sendable {
     BackgroundThread.start(name: "reader") { [self] in readWanted() }
     BackgroundThread.start(name: "scanner") { [self] in scanRequested() }
     replays.start(stop: stop)
+  }
+
+  /// Leaves the ledger's totals, so that the next time all is counted at once.
+  private func keepTotals() {
+    BackgroundThread.start(name: "totals") { [store] in _ = try? store.ledgerTotals() }
   }
 
   func read(_ id: EventID) { wanted.withLock { $0 = id } }

@@ -38,16 +38,16 @@ struct TailFollower {
   /// An event's name comes before those of its links: the append that is giving them is waited for.
   private mutating func settle(_ changes: [CatalogChange]) {
     guard stream == nil || isJSON else { return }
-    let ids = changes.flatMap { TailFollower.unsettled($0) }
+    let ids = changes.flatMap { unsettled($0) }
     guard !ids.isEmpty else { return }
     settled.merge(store.settledStreams(of: ids), uniquingKeysWith: { $1 })
   }
 
   /// The events to which an append may be giving names while a change is told.
-  private static func unsettled(_ change: CatalogChange) -> [EventID] {
+  private func unsettled(_ change: CatalogChange) -> [EventID] {
     switch change {
     case .appended(let event): [event.id]
-    case .listed(let ids): Array(ids.suffix(16_384))
+    case .loaded: catalog.order.suffix(16_384).map { catalog.id(at: Int($0)) }
     default: []
     }
   }

@@ -178,7 +178,7 @@ struct BrowserTests {
   func states() {
     var empty = BrowserUnderTest()
     empty.expect("Listing the events")
-    empty.send(.changes([.listed([]), .loaded], atMilliseconds: ShopFixture.now))
+    empty.send(.changes([.loaded], atMilliseconds: ShopFixture.now))
     empty.expect("No events yet. The first one appended to shop-data")
     empty.expect("appears here.")
     empty.send(.resized(Size(width: 31, height: 7)))

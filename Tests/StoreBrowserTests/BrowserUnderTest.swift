@@ -99,9 +99,11 @@ struct BrowserUnderTest {
   }
 
   /// Takes the store's events in as the watcher tells them at the start.
-  mutating func load(_ shop: ShopFixture, withPayloads: Bool = true) {
+  mutating func load(
+    _ shop: ShopFixture, withPayloads: Bool = true, listing: [CatalogChange]? = nil
+  ) {
     if withPayloads { events.add(shop.events.values) }
-    send(.changes(shop.changes, atMilliseconds: ShopFixture.now))
+    send(.changes(listing ?? shop.changes, atMilliseconds: ShopFixture.now))
   }
 
   mutating func load(_ hostile: HostileFixture) {
@@ -112,20 +114,16 @@ struct BrowserUnderTest {
   /// Takes events with their streams in, as the watcher tells them at the start.
   mutating func load(_ rows: [(event: Event, streams: [StreamName])]) {
     events.add(rows.map(\.event))
-    let ids = rows.map(\.event.id).sorted()
     var listings: [StreamName: [EventID]] = [:]
     for row in rows { for name in row.streams { listings[name, default: []].append(row.event.id) } }
+    let catalog = StoreCatalog(
+      of: rows.map { TypedID(id: $0.event.id, type: $0.event.type) },
+      in: listings.keys.sorted().map {
+        StreamListing(name: $0, ids: listings[$0]?.sorted() ?? [])
+      })
     send(
       .changes(
-        [
-          .listed(ids),
-          .streamsListed(
-            listings.keys.sorted().map {
-              StreamListing(name: $0, ids: listings[$0]?.sorted() ?? [])
-            }),
-          .typesRead(rows.map { TypedID(id: $0.event.id, type: $0.event.type) }), .loaded,
-          .watching(.notification),
-        ], atMilliseconds: ShopFixture.now))
+        [.found(catalog), .loaded, .watching(.notification)], atMilliseconds: ShopFixture.now))
   }
 
   /// An event comes, with its links.

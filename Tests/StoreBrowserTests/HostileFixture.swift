@@ -24,7 +24,7 @@ struct HostileFixture {
     }
     listings.append(StreamListing(name: "together", ids: events.map(\.id)))
     let typed = events.map { TypedID(id: $0.id, type: $0.type) }
-    changes = [.listed(typed.map(\.id)), .streamsListed(listings), .typesRead(typed)] + changes
+    changes = [.found(StoreCatalog(of: typed, in: listings))] + changes
     changes += [.loaded, .watching(.polling("there is no \(Self.escapes.joined())"))]
   }
 

@@ -97,6 +97,26 @@ struct SearchTests {
     browser.expect("3 of 3, 4,812 hidden")
   }
 
+  @Test("what begins while the store is listed looks at all of it, also if it is listed anew")
+  func whileListing() {
+    let (shop, morning) = (ShopFixture(), ShopFixture(isMorningOver: false))
+    var browser = BrowserUnderTest()
+    browser.load(shop, listing: Array(morning.changes.prefix(1)))
+    browser.press("&type=OrderShipped<Enter>")
+    browser.expect("No event matches")
+    browser.load(shop)
+    browser.expect("row 1 of 1")
+    browser.press("<Esc>g/postnl<Enter>")
+    browser.expect("1 of 1 match")
+    browser.load(shop, listing: [.restarted])
+    browser.load(shop)
+    browser.expect("/postnl  1 match")
+    browser.press("N")
+    browser.expect("1 of 1 match")
+    browser.press("g/ship<Enter>")
+    browser.expect("1 of 3 matches")
+  }
+
   @Test("streams are found by a part of their name, with / and with &")
   func streams() {
     var browser = BrowserUnderTest.shop()

@@ -93,7 +93,7 @@ struct SessionTests {
     let session = left().model.session
     let shop = ShopFixture()
     var moved = try reopened(session, loads: false)
-    moved.send(.changes(Array(shop.changes.prefix(1)), atMilliseconds: ShopFixture.now))
+    moved.send(.changes([shop.listed], atMilliseconds: ShopFixture.now))
     var left = moved
     left.press("q")
     #expect(left.model.session == session)

@@ -8,6 +8,8 @@ struct ShopFixture {
   private(set) var events: [EventID: Event] = [:]
   /// What the watcher tells at the start; the morning's events are among it, or come later.
   private(set) var changes: [CatalogChange] = []
+  /// What is told of the store before streams and types are known.
+  private(set) var listed = CatalogChange.restarted
   /// The morning's events with their streams, in order.
   private(set) var morning: [(event: Event, streams: [StreamName])] = []
 
@@ -47,8 +49,9 @@ struct ShopFixture {
   init(isMorningOver: Bool = true) {
     for row in Self.rows { addMorning(row) }
     let (typed, listings) = makeHistory(withMorning: isMorningOver)
+    listed = .found(StoreCatalog(sorted: typed.map(\.id)))
     changes = [
-      .listed(typed.map(\.id)), .streamsListed(listings), .typesRead(typed),
+      .found(StoreCatalog(of: typed, in: listings)),
       .problem(
         StoreProblem(
           subject: "streams/stock-91", message: "link to a missing event", stream: "stock-91")),

@@ -126,7 +126,8 @@ struct TortureWorker {
       for change in changes {
         switch change {
         case .appended(let event): if !seen.insert(event.id).inserted { doubled += 1 }
-        case .listed(let ids): seen.formUnion(ids)
+        case .found(let catalog):
+          seen.formUnion(catalog.order.lazy.map { catalog.id(at: Int($0)) })
         case .compared:
           compared += 1
           longest = max(longest, SystemClock.monotonicNanoseconds() - before)

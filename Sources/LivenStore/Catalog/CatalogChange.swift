@@ -1,11 +1,12 @@
 /// Something that was found in a store, or that happened in it.
-package enum CatalogChange: Sendable, Hashable {
-  /// All events, in id order, when the store was opened.
-  case listed([EventID])
-  /// Streams with the ids linked into them, in id order.
-  case streamsListed([StreamListing])
-  /// The types of events that were listed.
-  case typesRead([TypedID])
+package enum CatalogChange: Sendable {
+  /// What is known so far of what was there when the store was opened: it takes the place of what was
+  /// told before. Its rows are those of the one before and more, unless there was a ``restarted``.
+  case found(StoreCatalog)
+  /// What was found so far does not hold: it is looked for anew.
+  case restarted
+  /// A stream came; its links are told by themselves.
+  case streamFound(StreamName)
   /// Everything that was there at first is known.
   case loaded
   /// An event came.
@@ -20,6 +21,17 @@ package enum CatalogChange: Sendable, Hashable {
   case compared(missedCount: Int)
   /// The store's folder is gone or another one stands in its place.
   case storeGone(String)
+
+  /// Whether it is ``loaded``.
+  package var isLoaded: Bool { if case .loaded = self { true } else { false } }
+
+  /// Whether it tells of what was there when the store was opened.
+  package var isListing: Bool {
+    switch self {
+    case .found, .restarted: true
+    default: false
+    }
+  }
 }
 
 /// A stream and the ids linked into it, in id order.

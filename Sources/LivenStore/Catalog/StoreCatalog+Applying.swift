@@ -2,11 +2,9 @@ extension StoreCatalog {
   /// Takes in what was found or what happened; taking it in again changes nothing.
   package mutating func apply(_ change: CatalogChange) {
     switch change {
-    case .listed(let ids): list(ids)
-    case .streamsListed(let listings):
-      for listing in listings { list(listing) }
-    case .typesRead(let typed):
-      for each in typed { setType(each.type, of: each.id) }
+    case .found(let catalog): self = catalog
+    case .restarted: self = StoreCatalog()
+    case .streamFound(let name): _ = number(of: name)
     case .loaded:
       isLoaded = true
       noteDanglingLinks()
@@ -19,26 +17,9 @@ extension StoreCatalog {
     }
   }
 
-  private mutating func list(_ sorted: [EventID]) {
-    guard ids.isEmpty else {
-      for id in sorted where row(of: id) == nil { insert(id) }
-      return
-    }
-    ids = sorted
-    order = Array(0..<UInt32(sorted.count))
-    typeNumbers = Array(repeating: 0, count: sorted.count)
-    memberships.addRows(sorted.count)
-  }
-
-  private mutating func list(_ listing: StreamListing) {
-    let number = number(of: listing.name)
-    entries[number].rows.reserveCapacity(listing.ids.count)
-    for id in listing.ids { link(id, to: listing.name) }
-  }
-
   private mutating func append(_ event: TypedID) {
-    if row(of: event.id) == nil { insert(event.id) }
-    setType(event.type, of: event.id)
+    let row = row(of: event.id) ?? insert(event.id)
+    setType(event.type, ofRow: row)
     problems.removeAll { $0.id == event.id && $0.stream == nil }
     if let waiting = danglingLinks.removeValue(forKey: event.id) {
       for stream in waiting { link(event.id, to: stream) }
@@ -46,16 +27,18 @@ extension StoreCatalog {
     }
   }
 
-  private mutating func insert(_ id: EventID) {
-    let place = place(of: id)
-    order.insert(UInt32(ids.count), at: place)
+  /// Adds a row for an event that has none, and returns it.
+  @discardableResult
+  mutating func insert(_ id: EventID) -> Int {
+    let row = ids.count
+    order.insert(UInt32(row), at: place(of: id))
     ids.append(id)
     typeNumbers.append(0)
-    memberships.addRow()
+    return row
   }
 
-  private mutating func setType(_ type: EventType, of id: EventID) {
-    guard let row = row(of: id), typeNumbers[row] == 0 else { return }
+  mutating func setType(_ type: EventType, ofRow row: Int) {
+    guard typeNumbers[row] == 0 else { return }
     let number = numberOfType[type] ?? types.count
     if number == types.count {
       types.append(type)
@@ -67,7 +50,7 @@ extension StoreCatalog {
     typedCount += 1
   }
 
-  private mutating func note(_ problem: StoreProblem) {
+  mutating func note(_ problem: StoreProblem) {
     if !problems.contains(problem) { problems.append(problem) }
   }
 

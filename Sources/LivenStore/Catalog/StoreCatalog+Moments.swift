@@ -3,13 +3,12 @@ extension StoreCatalog {
   package func filtered(_ holds: (EventID) -> Bool) -> StoreCatalog {
     var kept = StoreCatalog()
     var rowOf = [UInt32?](repeating: nil, count: ids.count)
-    for row in ids.indices where holds(ids[row]) {
+    for row in 0..<count where holds(ids[row]) {
       rowOf[row] = UInt32(kept.ids.count)
       kept.ids.append(ids[row])
       kept.typeNumbers.append(typeNumbers[row])
     }
     kept.order = order.compactMap { rowOf[Int($0)] }
-    kept.memberships.addRows(kept.ids.count)
     kept.keepTypes(of: self)
     for place in 0..<streamCount { kept.keep(stream(atPlace: place), rowOf) }
     kept.problems = problems.filter { problem in problem.id.map(holds) ?? true }
@@ -19,7 +18,7 @@ extension StoreCatalog {
 
   private mutating func keepTypes(of other: StoreCatalog) {
     var numbers = [UInt32](repeating: 0, count: other.types.count + 1)
-    for row in typeNumbers.indices where typeNumbers[row] > 0 {
+    for row in 0..<typeNumbers.count where typeNumbers[row] > 0 {
       let old = Int(typeNumbers[row])
       if numbers[old] == 0 {
         types.append(other.types[old - 1])

@@ -21,7 +21,7 @@ extension StoreCatalog {
   /// The version that a stream had when the event came into it by id order: 1 for its first event.
   package func version(of row: Int, in stream: StreamName) -> Int? {
     guard let entry = self.stream(named: stream) else { return nil }
-    let index = entry.rows.partitioningIndex { ids[Int($0)] >= ids[row] }
+    let index = entry.rows.partitioningIndex(of: ids[row], in: ids)
     return index < entry.rows.count && entry.rows[index] == UInt32(row) ? index + 1 : nil
   }
 
@@ -49,23 +49,27 @@ extension StoreCatalog {
     return number
   }
 
-  private mutating func count(streams: Int, events: Int, in category: String) {
+  mutating func count(streams: Int, events: Int, in category: String) {
     categoryTotals[
       category, default: CategorySummary(name: category, streamCount: 0, eventCount: 0)
     ].add(streams: streams, events: events)
   }
 
-  mutating func link(_ id: EventID, to name: StreamName) {
+  /// Takes in a link; false if it is known.
+  @discardableResult
+  mutating func link(_ id: EventID, to name: StreamName) -> Bool {
     let number = number(of: name)
     guard let row = row(of: id) else {
-      danglingLinks[id, default: []].insert(name)
-      return
+      return danglingLinks[id, default: []].insert(name).inserted
     }
-    let index = entries[number].rows.partitioningIndex { ids[Int($0)] >= id }
-    if index < entries[number].rows.count, entries[number].rows[index] == UInt32(row) { return }
+    let index = entries[number].rows.partitioningIndex(of: id, in: ids)
+    if index < entries[number].rows.count, entries[number].rows[index] == UInt32(row) {
+      return false
+    }
     entries[number].rows.insert(UInt32(row), at: index)
     memberships.add(stream: number, to: row)
     count(streams: 0, events: 1, in: name.category)
+    return true
   }
 }
 
@@ -73,5 +77,14 @@ extension CategorySummary {
   fileprivate mutating func add(streams: Int, events: Int) {
     streamCount += streams
     eventCount += events
+  }
+}
+
+extension [UInt32] {
+  /// Where an id stands, or would stand, among rows in id order.
+  func partitioningIndex(of id: EventID, in ids: EventIDColumn) -> Int {
+    let key = EventIDColumn.Key(id)
+    if let last, ids.isBefore(Int(last), key) { return count }
+    return partitioningIndex { !ids.isBefore(Int($0), key) }
   }
 }

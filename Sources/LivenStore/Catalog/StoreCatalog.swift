@@ -9,10 +9,14 @@ package struct StoreCatalog: Sendable {
   package internal(set) var problems: [StoreProblem] = []
   /// Whether everything that was there at first is known.
   package internal(set) var isLoaded = false
+  /// Whether everything that was there at first is counted, though not all of it may be listed yet.
+  package internal(set) var isCounted = false
+  /// How many events were counted before they were listed.
+  var countedEvents = 0
   /// How many events' types are known.
   package internal(set) var typedCount = 0
 
-  var ids: [EventID] = []
+  var ids = EventIDColumn()
   /// One more than the number of the type, 0 while it is not known.
   var typeNumbers: [UInt32] = []
   var types: [EventType] = []
@@ -30,8 +34,14 @@ package struct StoreCatalog: Sendable {
 
   package init() {}
 
-  /// The number of events.
+  /// The number of events that are listed.
   package var count: Int { ids.count }
+
+  /// The number of events as far as it is known.
+  package var eventCount: Int { max(ids.count, countedEvents) }
+
+  /// How many events and links are listed: lists may be others where this is another.
+  package var extent: (events: Int, links: Int) { (ids.count, memberships.count) }
 
   /// The id in a row.
   package func id(at row: Int) -> EventID { ids[row] }
@@ -51,18 +61,17 @@ package struct StoreCatalog: Sendable {
 
   /// Where an id stands, or would stand, in ``order``.
   package func place(of id: EventID) -> Int {
-    if let last = order.last, ids[Int(last)] < id { return order.count }
-    return order.partitioningIndex { ids[Int($0)] >= id }
+    order.partitioningIndex(of: id, in: ids)
   }
 
   /// All types with their counts, most first, then by name.
   package var typeSummaries: [TypeSummary] {
-    zip(types, typeCounts).map { TypeSummary(type: $0, count: $1) }
+    zip(types, typeCounts).lazy.filter { $1 > 0 }.map { TypeSummary(type: $0, count: $1) }
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0.type < $1.type }
   }
 
   /// How many types there are.
-  package var typeCount: Int { types.count }
+  package var typeCount: Int { typeCounts.count { $0 > 0 } }
 
   /// How many events are of a type.
   package func count(of type: EventType) -> Int { numberOfType[type].map { typeCounts[$0] } ?? 0 }

@@ -4,8 +4,11 @@ package struct StreamEntry: Sendable, Hashable {
   /// The rows of its events, in id order.
   package internal(set) var rows: [UInt32]
 
+  /// How many events it was counted to have before they were listed.
+  var countedVersion = 0
+
   /// The number of events.
-  package var version: Int { rows.count }
+  package var version: Int { max(rows.count, countedVersion) }
 }
 
 /// A category of streams: those whose names begin alike up to the first `-`.

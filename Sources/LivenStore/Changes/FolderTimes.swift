@@ -5,12 +5,10 @@
 struct FolderTimes {
   private var trusted: [StreamName?: Int64] = [:]
 
-  /// Looks at a folder; true if it may have changed since the last look.
+  /// Takes in the time of a folder, `nil` if it has none; true if it may have changed since the last look.
   @discardableResult
-  mutating func note(_ descriptor: Int32, as name: StreamName?) -> Bool {
-    guard let time = try? SystemCalls.status(of: descriptor).modifiedNanoseconds else {
-      return true
-    }
+  mutating func note(_ time: Int64?, as name: StreamName?) -> Bool {
+    guard let time else { return true }
     let isUnchanged = trusted[name] == time
     let now = Int64(SystemClock.unixMilliseconds()) * 1_000_000
     trusted[name] = now - time >= 20_000_000 ? time : nil

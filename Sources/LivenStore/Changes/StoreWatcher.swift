@@ -1,8 +1,8 @@
 /// Tells what is in a store and then what happens in it, whoever writes: this process or another.
 ///
-/// It lists events and streams at once, reads types from the newest event back, and follows: by
-/// notifications where the system has them, and by comparing everything where it lost some. A link is
-/// told after its event.
+/// It tells at once what the ledger knows, then what it does not, and without one it lists the events
+/// and streams and reads types from the newest event back. Then it follows: by notifications where the
+/// system has them, and by comparing everything where it lost some. A link is told after its event.
 package final class StoreWatcher: Sendable {
   private let store: JSONEventStore
   private let usesNotifications: Bool
@@ -22,10 +22,7 @@ package final class StoreWatcher: Sendable {
     stop: StopFlag, stopLoading: StopFlag = StopFlag(), deliver: ([CatalogChange]) -> Void
   ) throws(EventStoreError) {
     var session = WatchSession(folder: store.folder, usesNotifications: usesNotifications)
-    deliver([.listed(try session.listEvents())])
-    try session.listStreams(deliver: deliver)
-    session.readTypes(stop: stopLoading, deliver: deliver)
-    session.checkLinks(stop: stopLoading, deliver: deliver)
+    try session.load(stop: stopLoading, deliver: deliver)
     deliver([.loaded, .watching(session.mode)])
     while !stop.isSet {
       let changes = session.next()

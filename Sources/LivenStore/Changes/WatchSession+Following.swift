@@ -39,11 +39,11 @@ extension WatchSession {
   }
 
   private mutating func takeEvent(_ id: EventID, _ changes: inout [CatalogChange]) {
-    guard !events.contains(id) else { return }
+    guard !known.contains(id) else { return }
     do {
       let type = try folder.readType(id)
       unfinished[id] = nil
-      if events.insert(id) { changes.append(.appended(TypedID(id: id, type: type))) }
+      if known.insert(id) { changes.append(.appended(TypedID(id: id, type: type))) }
     } catch {
       wait(for: id, error, &changes)
     }
@@ -68,17 +68,14 @@ extension WatchSession {
 
   private mutating func takeStream(_ stream: StreamName, _ changes: inout [CatalogChange]) {
     guard let ids = try? watchAndList(stream) else { return }
-    if links[stream] == nil {
-      links[stream] = KnownIDs()
-      changes.append(.streamsListed([StreamListing(name: stream, ids: [])]))
-    }
+    if known.insert(stream) { changes.append(.streamFound(stream)) }
     for id in ids { takeLink(id, stream, &changes) }
   }
 
   private mutating func takeLink(
     _ id: EventID, _ stream: StreamName, _ changes: inout [CatalogChange]
   ) {
-    guard links[stream, default: KnownIDs()].insert(id) else { return }
+    guard known.insert(id, in: stream) else { return }
     // Two watches: the link's notice may be read before its event's.
     takeEvent(id, &changes)
     changes.append(.linked(id, to: stream))
@@ -96,10 +93,9 @@ extension WatchSession {
 
   /// Looks at the folders' times and lists those that changed.
   private mutating func compareChanged(_ changes: inout [CatalogChange]) {
-    if times.note(folder.events.number, as: nil) { compareEvents(&changes) }
+    if times.note(folder.time(of: folder.events.number), as: nil) { compareEvents(&changes) }
     for name in (try? folder.streamNames().names) ?? [] {
-      guard let directory = try? folder.directory(of: name) else { continue }
-      if times.note(directory.descriptor.number, as: name) { takeStream(name, &changes) }
+      if times.note(folder.stamp(of: name), as: name) { takeStream(name, &changes) }
     }
   }
 

@@ -3,8 +3,7 @@ struct WatchSession {
   let folder: StoreFolder
   let notifier: ChangeNotifier?
   var mode: WatchMode
-  var events = KnownIDs()
-  var links: [StreamName: KnownIDs] = [:]
+  var known = KnownNames()
   var streamOfWatch: [Int32: StreamName] = [:]
   var eventsWatch: Int32 = -1
   var streamsWatch: Int32 = -1
@@ -13,8 +12,6 @@ struct WatchSession {
   var times = FolderTimes()
   var isGone = false
 
-  /// How many types are read before they are told.
-  static let batchCount = 4_096
   /// How long another writer may take to finish a file before it is told as a problem.
   static let patienceNanoseconds: UInt64 = 1_000_000_000
 
@@ -22,108 +19,55 @@ struct WatchSession {
     self.folder = folder
     notifier = usesNotifications ? try? ChangeNotifier() : nil
     mode = notifier == nil ? .polling("no notifications here") : .notification
+  }
+
+  /// Begins to watch the folder of the streams, then lists it.
+  mutating func watchAndListStreams() throws(EventStoreError) -> (
+    names: [StreamName], problems: [StoreProblem]
+  ) {
+    watchPart { notifier, session throws(Errno) in
+      session.streamsWatch = try notifier.watch(nil, in: session.folder.streams.number)
+    }
+    return try folder.streamNames()
+  }
+
+  /// Begins to watch the folder of the events and looks when it was last changed.
+  mutating func watchEvents() -> Int64? {
+    watchPart { notifier, session throws(Errno) in
+      session.eventsWatch = try notifier.watch(nil, in: session.folder.events.number)
+    }
+    let time = folder.time(of: folder.events.number)
+    times.note(time, as: nil)
+    return time
+  }
+
+  private mutating func watchPart(
+    _ start: (ChangeNotifier, inout WatchSession) throws(Errno) -> Void
+  ) {
     guard let notifier else { return }
-    do {
-      eventsWatch = try notifier.watch(nil, in: folder.events.number)
-      streamsWatch = try notifier.watch(nil, in: folder.streams.number)
-    } catch {
-      mode = .polling("inotify limit reached")
-    }
+    do { try start(notifier, &self) } catch { mode = .polling("inotify limit reached") }
   }
 
-  /// Lists the events; watching has begun before, so that none falls between.
-  mutating func listEvents() throws(EventStoreError) -> [EventID] {
-    times.note(folder.events.number, as: nil)
-    let ids = try folder.eventIDs()
-    events = KnownIDs(listed: ids)
-    return ids
-  }
-
-  mutating func listStreams(deliver: ([CatalogChange]) -> Void) throws(EventStoreError) {
-    let (names, problems) = try folder.streamNames()
-    var batch: [StreamListing] = []
-    var batchLinks = 0
-    for name in names {
-      let ids = try watchAndList(name)
-      links[name] = KnownIDs(listed: ids)
-      batch.append(StreamListing(name: name, ids: ids))
-      batchLinks += ids.count + 16
-      if batchLinks > WatchSession.batchCount * 4 {
-        deliver([.streamsListed(batch)])
-        batch = []
-        batchLinks = 0
-      }
-    }
-    deliver([.streamsListed(batch)] + problems.map { .problem($0) })
-  }
-
-  /// Begins to watch a stream, then lists it.
-  mutating func watchAndList(_ name: StreamName) throws(EventStoreError) -> [EventID] {
+  /// Begins to watch a stream and looks when it was last changed; `nil` if there is none.
+  mutating func watch(_ name: StreamName) -> Int64? {
     if mode == .notification, let notifier {
       do {
         streamOfWatch[try notifier.watch(name.description, in: folder.streams.number)] = name
       } catch .notFound {
-        return []
+        return nil
       } catch {
         mode = .polling("inotify limit reached")
       }
     }
-    guard let directory = try folder.directory(of: name) else { return [] }
-    times.note(directory.descriptor.number, as: name)
-    return try folder.ids(in: name, directory)
+    let time = folder.stamp(of: name)
+    times.note(time, as: name)
+    return time
   }
 
-  /// Tells the types from the newest event back, so that the rows a person sees first come first: those
-  /// that the ledger knows from there, the others from their files.
-  func readTypes(stop: StopFlag, deliver: ([CatalogChange]) -> Void) {
-    let ledger = ledgerIndex()
-    var rest = events.listed[...]
-    while !rest.isEmpty, !stop.isSet {
-      let ids = Array(rest.suffix(WatchSession.batchCount).reversed())
-      rest.removeLast(ids.count)
-      deliver(types(of: ids, ledger))
-    }
-  }
-
-  private func types(of ids: [EventID], _ ledger: LedgerIndex?) -> [CatalogChange] {
-    var types = ids.map { ledger?.type(of: $0) }
-    let unknown = types.indices.filter { types[$0] == nil }
-    var problems: [CatalogChange] = []
-    let read = Workers.map(count: unknown.count) { [folder] index in
-      Result { () throws(ReadProblem) in try folder.readType(ids[unknown[index]]) }
-    }
-    for (index, type) in zip(unknown, read) {
-      switch type {
-      case .success(let type): types[index] = type
-      case .failure(let problem):
-        problems.append(.problem(WatchSession.problem(ids[index], problem)))
-      }
-    }
-    let typed = zip(ids, types).compactMap { id, type in type.map { TypedID(id: id, type: $0) } }
-    return [.typesRead(typed)] + problems
-  }
-
-  private func ledgerIndex() -> LedgerIndex? {
-    guard let file = folder.currentLedger(), let inner = folder.innerFolder() else { return nil }
-    var comparison = LedgerComparison(folder, file, inner)
-    return (try? comparison.readRows()).map { comparison.index }
-  }
-
-  /// Compares the text of each link that the ledger does not vouch for.
-  func checkLinks(stop: StopFlag, deliver: ([CatalogChange]) -> Void) {
-    let ledger = ledgerIndex()
-    let numbers = ledger?.streamNumbers ?? [:]
-    for (name, known) in links {
-      guard !stop.isSet, let directory = try? folder.directory(of: name) else { return }
-      let sound = ledger?.ids(in: numbers[name]) ?? []
-      let problems = known.listed.filter { !sound.contains($0) }.compactMap { id in
-        (try? folder.linkProblem(of: id, in: name, directory)).flatMap { $0 }.map { text in
-          CatalogChange.problem(
-            StoreProblem(subject: "streams/\(name)", message: text, id: id, stream: name))
-        }
-      }
-      if !problems.isEmpty { deliver(problems) }
-    }
+  /// Begins to watch a stream, then lists it.
+  mutating func watchAndList(_ name: StreamName) throws(EventStoreError) -> [EventID] {
+    guard watch(name) != nil else { return [] }
+    return try folder.ids(in: name)
   }
 
   static func problem(_ id: EventID, _ problem: ReadProblem) -> StoreProblem {

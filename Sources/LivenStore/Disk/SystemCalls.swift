@@ -17,6 +17,9 @@ package enum SystemCalls {
     return result
   }
 
+  /// How many processors there are (`sysconf(3)`).
+  static var processorCount: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
+
   /// Opens a folder of any path; the corresponding C function is `openat`.
   package static func openFolder(path: String) throws(Errno) -> FileDescriptor {
     let number = path.withFileName { unsafe livenstore_open_folder(AT_FDCWD, $0.pointer, 1) }

@@ -6,7 +6,9 @@ import Synchronization
 /// what counts.
 package enum Workers {
   /// How many threads work at once, the caller's included.
-  static let threadCount = 8
+  package static let threadCount = 8
+  /// How many threads work at once on what waits for no device.
+  static let processorCount = max(1, min(threadCount, SystemCalls.processorCount))
   /// How many elements a thread takes at a time; fewer than two times as many are not worth a thread.
   package static let partCount = 256
 
@@ -18,9 +20,9 @@ package enum Workers {
   }
 
   /// The same with something that each thread makes for itself, such as what no two may share; of costly
-  /// elements a thread takes fewer at a time.
+  /// elements a thread takes fewer at a time, and work that waits for no device needs fewer threads.
   package static func map<Tool, Value: Sendable>(
-    count: Int, partCount: Int = Workers.partCount,
+    count: Int, partCount: Int = Workers.partCount, threadCount: Int = Workers.threadCount,
     making makeTool: @escaping @Sendable () -> Tool,
     _ body: @escaping @Sendable (Tool, Int) -> Value
   ) -> [Value] {

@@ -22,4 +22,45 @@ enum Crockford {
     }
     return values
   }()
+
+  /// The values of two digits in upper case by their bytes as one number, 65,535 where one is none: few of
+  /// them are ever looked at.
+  static let pairs: [UInt16] = {
+    var pairs = [UInt16](repeating: .max, count: 1 << 16)
+    for (high, first) in digits.enumerated() {
+      for (low, second) in digits.enumerated() {
+        pairs[Int(first) << 8 | Int(second)] = UInt16(high << 5 | low)
+      }
+    }
+    return pairs
+  }()
+}
+
+extension ULID {
+  /// The value of an id that is a ULID in upper case, and so the same as the value's text.
+  @inline(__always)
+  init?(exactly id: EventID) {
+    let words = id.words
+    // The last word holds two digits and the length.
+    guard words.3 & 0xFFFF_FFFF_FFFF == 26 else { return nil }
+    var seen: UInt16 = 0
+    let a = ULID.number(words.0, &seen)
+    let b = ULID.number(words.1, &seen)
+    let c = ULID.number(words.2, &seen)
+    let d = Crockford.pairs[Int(words.3 >> 48)]
+    guard seen | d < 1 << 10, a >> 38 == 0 else { return nil }
+    self.init(high: a << 26 | b >> 14, low: b << 50 | c << 10 | UInt64(d))
+  }
+
+  /// The 40 bits of eight digits; bits above the tenth are seen if one is none.
+  @inline(__always)
+  private static func number(_ bytes: UInt64, _ seen: inout UInt16) -> UInt64 {
+    var number: UInt64 = 0
+    for shift: UInt64 in [48, 32, 16, 0] {
+      let pair = Crockford.pairs[Int(bytes >> shift & 0xFFFF)]
+      seen |= pair
+      number = number << 10 | UInt64(pair)
+    }
+    return number
+  }
 }

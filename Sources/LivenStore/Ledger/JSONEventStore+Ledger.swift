@@ -3,18 +3,7 @@ extension JSONEventStore {
   package var hasLedger: Bool { folder.currentLedger() != nil }
 
   /// Whether no folder has changed since it was last compared with the ledger.
-  package func ledgerIsCurrent() -> Bool {
-    guard let ledger = folder.currentLedger(), let inner = folder.innerFolder(),
-      let stamps = folder.readStamps(of: ledger, inner),
-      stamps.events != FolderStamps.never, stamps.streams != FolderStamps.never,
-      folder.stamp(of: folder.events.number) == stamps.events,
-      folder.stamp(of: folder.streams.number) == stamps.streams
-    else { return false }
-    return ledger.nameTable.all(.link).allSatisfy { number, text in
-      guard let name = StreamName(text) else { return false }
-      return folder.stamp(of: name) == stamps.ofStream[number]
-    }
-  }
+  package func ledgerIsCurrent() -> Bool { folder.ledgerIsCurrent() }
 
   func linkPositions(in stream: StreamName) throws(EventStoreError) -> [EventID: Int] {
     guard try ledgerView(makesLedger: true) != nil, let ledger = folder.currentLedger() else {

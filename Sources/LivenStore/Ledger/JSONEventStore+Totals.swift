@@ -5,18 +5,8 @@ extension JSONEventStore {
   package func ledgerTotals(keptFrom rowLimit: Int = 65_536) throws(EventStoreError)
     -> LedgerTotals?
   {
-    guard let ledger = folder.currentLedger(), let inner = folder.innerFolder() else { return nil }
     do {
-      var (totals, counted) = try folder.readTotals(of: ledger, inner)
-      var reader = LedgerReader(ledger, disk: folder.disk, from: counted)
-      try reader.forEachRow { row, _ in totals.take(row) }
-      // A row that is void may be one that is being written.
-      if reader.voidCount == 0, reader.position - counted >= rowLimit {
-        counted = reader.position
-        folder.writeTotals(totals.bytes(ofRows: counted, ledger.generation), inner)
-      }
-      totals.finish(ledger.nameTable)
-      return totals
+      return try folder.totals(keptFrom: rowLimit)
     } catch {
       throw .failed("read the ledger", "\(StoreLayout.inner)/\(StoreLayout.ledger)", error)
     }
@@ -24,6 +14,33 @@ extension JSONEventStore {
 }
 
 extension StoreFolder {
+  /// The totals of a ledger that is known to be current; `nil` unless nearly all of them were kept.
+  func quickTotals() -> LedgerTotals? {
+    guard ledgerIsCurrent() else { return nil }
+    return try? totals(atMost: StoreFolder.quickRowCount, keptFrom: .max)
+  }
+
+  /// As many rows as are counted before anybody notices.
+  private static let quickRowCount = 65_536
+
+  /// Counts the rows behind what was kept; `nil` if there is no ledger, or if they are too many.
+  fileprivate func totals(
+    atMost maximumCount: Int = .max, keptFrom rowLimit: Int
+  ) throws(Errno) -> LedgerTotals? {
+    guard let ledger = currentLedger(), let inner = innerFolder() else { return nil }
+    var (totals, counted) = try readTotals(of: ledger, inner)
+    guard try ledger.rowCount() - counted <= maximumCount else { return nil }
+    var reader = LedgerReader(ledger, disk: disk, from: counted)
+    try reader.forEachRow { row, _ in totals.take(row) }
+    // A row that is void may be one that is being written.
+    if reader.voidCount == 0, reader.position - counted >= rowLimit {
+      counted = reader.position
+      writeTotals(totals.bytes(ofRows: counted, ledger.generation), inner)
+    }
+    totals.finish(ledger.nameTable)
+    return totals
+  }
+
   /// What was counted before, and how many rows that are; nothing if it means nothing for this ledger.
   fileprivate func readTotals(
     of ledger: LedgerFile, _ inner: InnerFolder

@@ -47,7 +47,6 @@ extension StoreFolder {
   private func allLinks(to ids: [EventID]) throws(EventStoreError) -> ([StreamName], Memberships) {
     let names = try streamNames().names
     var links = Memberships()
-    links.addRows(ids.count)
     for (number, name) in names.enumerated() {
       guard let directory = try directory(of: name) else { continue }
       let there = try placedIDs(in: name)

@@ -15,14 +15,28 @@ extension StoreFolder {
     try? replaceFile(named: StoreLayout.times, in: inner.root.number, stamps.bytes)
   }
 
+  /// Whether no folder has changed since it was last compared with the ledger.
+  func ledgerIsCurrent() -> Bool {
+    guard let ledger = currentLedger(), let inner = innerFolder(),
+      let stamps = readStamps(of: ledger, inner),
+      stamps.events != FolderStamps.never, stamps.streams != FolderStamps.never,
+      stamp(of: events.number) == stamps.events, stamp(of: streams.number) == stamps.streams
+    else { return false }
+    return ledger.nameTable.all(.link).allSatisfy { number, text in
+      guard let name = StreamName(text) else { return false }
+      return stamp(of: name) == stamps.ofStream[number]
+    }
+  }
+
   /// A folder's time, if it can be trusted: a change within the same tick of the clock would not show.
   func stamp(of folder: Int32) -> Int64 {
-    guard let time = try? disk.status(of: folder).modifiedNanoseconds else {
-      return FolderStamps.never
-    }
+    guard let time = time(of: folder) else { return FolderStamps.never }
     let now = Int64(SystemClock.unixMilliseconds()) * 1_000_000
     return now - time >= 20_000_000 ? time : FolderStamps.never
   }
+
+  /// When a folder was last changed; `nil` if it cannot be told.
+  func time(of folder: Int32) -> Int64? { try? disk.status(of: folder).modifiedNanoseconds }
 
   /// A stream's folder's time without opening it.
   func stamp(of stream: StreamName) -> Int64? {

@@ -65,7 +65,7 @@ extension BrowserModel {
   mutating func refilterLive() -> [BrowserEffect] {
     guard let filter = livePane.filter else { return [] }
     livePane.show(only: nil)
-    return self.filter(filter.text)
+    return filterEvents(filter.text, isLive: true)
   }
 
   /// Asks for the next part of each scan that is under way.
@@ -108,6 +108,19 @@ extension BrowserModel {
       goToAwaited()
     }
     return nextScans()
+  }
+
+  /// Begins the scans anew: the lists that they go through are others.
+  mutating func restartScans() -> [BrowserEffect] {
+    let search = self.search
+    self.search = nil
+    var effects = refilterLive()
+    if let filter = eventsPane.filter {
+      eventsPane.filter = nil
+      eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+      effects += filterEvents(filter.text, isLive: false)
+    }
+    return effects + (search.map { beginSearch($0.pattern, $0.awaited) } ?? [])
   }
 
   /// Has the scans look at events that came.

@@ -27,6 +27,14 @@ extension BrowserModel {
 
   private mutating func searchEvents(_ pattern: TextPattern) -> [BrowserEffect] {
     setFocus(.events)
+    let start = EventSearch.Awaited(id: eventsPane.chosenID, isForward: true)
+    return beginSearch(pattern, start)
+  }
+
+  /// Looks through the list from the chosen event on.
+  mutating func beginSearch(
+    _ pattern: TextPattern, _ awaited: EventSearch.Awaited?
+  ) -> [BrowserEffect] {
     let (count, line) = (eventsPane.rows.count, eventsPane.viewport.cursor)
     let place = settings.isNewestFirst ? count - 1 - line : line
     let step = settings.isNewestFirst ? -1 : 1
@@ -35,8 +43,7 @@ extension BrowserModel {
       pattern: pattern,
       scan: EventScan(
         number: scanCount, condition: .text(pattern), text: pattern.text, from: place + step,
-        step: step, of: count),
-      awaited: EventSearch.Awaited(id: eventsPane.chosenID, isForward: true))
+        step: step, of: count), awaited: awaited)
     return nextScans()
   }
 

@@ -21,8 +21,11 @@ extension BrowserModel {
       effects = []
     case .changes(let changes, let now):
       nowMilliseconds = max(nowMilliseconds, now)
+      let extent = catalog.extent
       take(changes)
-      effects = addToScans(changes) + followReplay() + restorePlace()
+      let isOther = changes.contains(where: \.isListing) && catalog.extent != extent
+      let scans = isOther ? restartScans() : addToScans(changes)
+      effects = scans + followReplay() + restorePlace()
     case .scanned(let number, let hits):
       effects = take(scanned: number, hits: hits) + restorePlace()
     case .recordRead(let record):
@@ -57,6 +60,7 @@ extension BrowserModel {
   private mutating func take(_ changes: [CatalogChange]) {
     if present != nil { return takeUnseen(changes) }
     let wasLoaded = catalog.isLoaded
+    eventsPane.releaseRows()
     for change in changes {
       switch change {
       case .watching(let mode): watchMode = mode

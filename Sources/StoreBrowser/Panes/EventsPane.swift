@@ -31,6 +31,10 @@ struct EventsPane: Sendable {
     noteChosen(catalog, isNewestFirst)
   }
 
+  /// Lets go of the catalog's rows before it changes, so that it need not copy them; ``refresh(_:isNewestFirst:)``
+  /// takes them anew.
+  mutating func releaseRows() { (rows, allRows) = ([], []) }
+
   private static func rows(of scope: EventScope, _ catalog: StoreCatalog) -> [UInt32] {
     switch scope {
     case .all: return catalog.order

@@ -37,7 +37,7 @@ extension StreamsPane {
     let glyphs = model.settings.glyphs
     switch node {
     case .all:
-      return Line(name: " all events", count: count(catalog.count))
+      return Line(name: " all events", count: count(catalog.eventCount))
     case .types:
       return Line(
         mark: foldMark(node, glyphs), name: " types", count: count(catalog.typeCount))

@@ -55,9 +55,8 @@ struct StatusText {
     }
     let catalog = model.catalog
     let events =
-      catalog.isLoaded
-      ? CountText.counted(catalog.count, "event")
-      : CountText.counted(catalog.count, "event") + " so far" + "…"
+      CountText.counted(catalog.eventCount, "event")
+      + (catalog.isLoaded || catalog.isCounted ? "" : " so far…")
     if model.present != nil { return DisplayText(events + "  ") }
     return DisplayText(events + "  " + CountText.counted(catalog.streamCount, "stream") + "  ")
   }

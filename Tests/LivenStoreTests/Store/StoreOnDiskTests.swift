@@ -113,12 +113,11 @@ struct StoreOnDiskTests {
     BackgroundThread.start(name: "watcher") {
       try? watcher.run(stop: stop) { changes in found.withLock { $0 += changes } }
     }
-    #expect(Deadline.waitFor { found.withLock { $0.contains(.loaded) } })
+    #expect(Deadline.waitFor { found.withLock { $0.contains(where: \.isLoaded) } })
     stop.set()
-    let subjects = found.withLock { changes in
-      changes.compactMap { if case .problem(let problem) = $0 { problem.subject } else { nil } }
-    }
-    #expect(subjects.sorted() == names.map { "events/\($0).json" }.sorted())
+    var catalog = StoreCatalog()
+    for change in found.withLock({ $0 }) { catalog.apply(change) }
+    #expect(catalog.problems.map(\.subject).sorted() == names.map { "events/\($0).json" }.sorted())
   }
 
   @Test("a folder that everybody may write to is read, and written to only when it is trusted")

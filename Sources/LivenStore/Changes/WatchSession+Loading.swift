@@ -1,0 +1,60 @@
+extension WatchSession {
+  /// Tells what is there.
+  mutating func load(
+    stop: StopFlag, deliver: ([CatalogChange]) -> Void
+  ) throws(EventStoreError) {
+    let totals = folder.quickTotals()
+    if let totals { deliver([.found(StoreCatalog(totals))]) }
+    let ledger = LedgerCatalog(folder, isCurrent: totals != nil)
+    var loading = StoreLoading(folder: folder, ledger: ledger?.catalog)
+    if let ledger { deliver([.found(ledger.catalog)]) }
+    let isComplete = try ledger.map { ledger throws(EventStoreError) in
+      try takeChanged(since: ledger, &loading)
+    }
+    if isComplete != true {
+      if ledger != nil || totals != nil { deliver([.restarted]) }
+      loading.restart()
+      try listAll(&loading, deliver)
+    }
+    loading.readTypes(stop: stop, deliver: deliver)
+    loading.checkLinks(stop: stop)
+    deliver([.found(loading.catalog)])
+    known = KnownNames(loading.catalog)
+    SystemMemory.giveBack()
+  }
+
+  /// Lists the folders that the ledger was not compared with; false if names of the ledger are gone.
+  ///
+  /// The events come last: to watch a folder of a million names holds up who opens a file in it meanwhile,
+  /// such as the browser for the first event that it shows.
+  private mutating func takeChanged(
+    since ledger: LedgerCatalog, _ loading: inout StoreLoading
+  ) throws(EventStoreError) -> Bool {
+    let (names, problems) = try watchAndListStreams()
+    guard Set(names).isSuperset(of: loading.catalog.streams.map(\.name)) else { return false }
+    let changed = names.filter { name in
+      let time = watch(name)
+      return time == nil || time != ledger.stamp(of: name)
+    }
+    let time = watchEvents()
+    if time == nil || time != ledger.stamps?.events, try !loading.takeNewEvents() { return false }
+    for problem in problems { loading.catalog.note(problem) }
+    for name in changed where try !loading.takeNewLinks(of: name) { return false }
+    return true
+  }
+
+  private mutating func listAll(
+    _ loading: inout StoreLoading, _ deliver: ([CatalogChange]) -> Void
+  ) throws(EventStoreError) {
+    _ = watchEvents()
+    _ = try loading.takeNewEvents()
+    deliver([.found(loading.catalog)])
+    let (names, problems) = try watchAndListStreams()
+    for problem in problems { loading.catalog.note(problem) }
+    for name in names {
+      _ = watch(name)
+      _ = try loading.takeNewLinks(of: name)
+      loading.tellNowAndThen(deliver)
+    }
+  }
+}
