@@ -107,4 +107,21 @@ struct LiveTests {
     category.append(try event(2), to: ["user-42"])
     category.expect(" 1 of 1, ")
   }
+
+  @Test("a list of a type or a category that events come into is the one that is made anew")
+  func growingLists() throws {
+    for keys in ["1jj", "1jljjjjj"] {
+      var browser = BrowserUnderTest.shop(height: 40)
+      browser.press(keys)
+      for index in [3, 1, 2, 1, 0] {
+        let old = Event(id: try event(index).id, type: "OrderPaid", payload: [])
+        browser.append(old, to: index % 2 == 0 ? ["cart-1", "cart-2"] : ["cart-1"])
+        browser.append(try event(100 + index), to: ["other"])
+      }
+      let grown = browser.screen
+      browser.press("kj")
+      #expect(grown == browser.screen)
+      #expect(grown.contains(keys.count == 3 ? "106 of 106" : "OrderPaid"))
+    }
+  }
 }

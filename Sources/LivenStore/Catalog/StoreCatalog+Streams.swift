@@ -38,6 +38,12 @@ extension StoreCatalog {
     streams.filter { $0.name.category == category }
   }
 
+  /// The rows of the events in any stream of a category, in id order.
+  package func rows(inCategory category: String) -> [UInt32] {
+    let holds = entries.map { $0.name.category == category }
+    return order.filter { row in memberships.contains(Int(row)) { holds[$0] } }
+  }
+
   mutating func number(of name: StreamName) -> Int {
     if let number = numberOfStream[name] { return number }
     let number = entries.count

@@ -16,6 +16,8 @@ package struct StoreCatalog: Sendable {
   /// How many events' types are known.
   package internal(set) var typedCount = 0
 
+  /// The same as ``problems``.
+  var notedProblems: Set<StoreProblem> = []
   var ids = EventIDColumn()
   /// One more than the number of the type, 0 while it is not known.
   var typeNumbers: [UInt32] = []
@@ -60,8 +62,11 @@ package struct StoreCatalog: Sendable {
   }
 
   /// Where an id stands, or would stand, in ``order``.
-  package func place(of id: EventID) -> Int {
-    order.partitioningIndex(of: id, in: ids)
+  package func place(of id: EventID) -> Int { place(of: id, in: order) }
+
+  /// Where an id stands, or would stand, among rows in id order.
+  package func place(of id: EventID, in rows: [UInt32]) -> Int {
+    rows.partitioningIndex(of: id, in: ids)
   }
 
   /// All types with their counts, most first, then by name.

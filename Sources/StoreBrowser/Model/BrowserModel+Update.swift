@@ -74,16 +74,16 @@ extension BrowserModel {
       }
     }
     if !catalog.isLoaded { livePane.begin(at: catalog.count, atMilliseconds: nowMilliseconds) }
-    refreshLists()
+    refreshLists(after: changes)
   }
 
-  /// Brings the panes up to the catalog.
-  mutating func refreshLists() {
+  /// Brings the panes up to the catalog, after changes if it is the one before.
+  mutating func refreshLists(after changes: [CatalogChange]? = nil) {
     problems.refresh(catalog)
     streamsPane.problems = problems.nodes
     eventsPane.problems = problems.all
     streamsPane.layOut(catalog, preview: streamPreview)
-    eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+    eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst, after: changes)
     livePane.refresh(catalog, atMilliseconds: nowMilliseconds)
   }
 

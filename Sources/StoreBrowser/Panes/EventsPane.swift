@@ -15,11 +15,17 @@ struct EventsPane: Sendable {
   var problems: [StoreProblem] = []
   private(set) var chosenID: EventID?
 
-  /// Takes the rows of the scope anew; the chosen event stays chosen wherever it stands now, and a
-  /// list that stood at its end follows.
-  mutating func refresh(_ catalog: StoreCatalog, isNewestFirst: Bool) {
+  /// Takes the rows of the scope anew, or what changes brought; the chosen event stays chosen wherever it
+  /// stands now, and a list that stood at its end follows.
+  mutating func refresh(
+    _ catalog: StoreCatalog, isNewestFirst: Bool, after changes: [CatalogChange]? = nil
+  ) {
     let wasAtEnd = isAtNewest(isNewestFirst)
-    allRows = EventsPane.rows(of: scope, catalog)
+    if let changes, keepsRows, !changes.contains(where: \.isListing) {
+      for change in changes { take(change, catalog) }
+    } else {
+      allRows = catalog.rows(of: scope)
+    }
     rows = filter?.scan.hits ?? allRows
     let count = scope == .problems ? problems.count : rows.count
     viewport.setCount(count)
@@ -31,21 +37,31 @@ struct EventsPane: Sendable {
     noteChosen(catalog, isNewestFirst)
   }
 
-  /// Lets go of the catalog's rows before it changes, so that it need not copy them; ``refresh(_:isNewestFirst:)``
-  /// takes them anew.
-  mutating func releaseRows() { (rows, allRows) = ([], []) }
-
-  private static func rows(of scope: EventScope, _ catalog: StoreCatalog) -> [UInt32] {
+  /// Whether the rows are gathered for the list, and are no list that the catalog has.
+  private var keepsRows: Bool {
     switch scope {
-    case .all: return catalog.order
-    case .type(let type): return catalog.rows(of: type)
-    case .stream(let name): return catalog.stream(named: name)?.rows ?? []
-    case .problems: return []
-    case .category(let name):
-      var rows = Set<UInt32>()
-      for stream in catalog.streams(in: name) { rows.formUnion(stream.rows) }
-      return rows.sorted { catalog.id(at: Int($0)) < catalog.id(at: Int($1)) }
+    case .type, .category: true
+    case .all, .stream, .problems: false
     }
+  }
+
+  private mutating func take(_ change: CatalogChange, _ catalog: StoreCatalog) {
+    let id: EventID
+    switch change {
+    case .appended(let event) where scope.holds(event): id = event.id
+    case .linked(let linked, let stream) where scope.holds(stream): id = linked
+    default: return
+    }
+    guard let row = catalog.row(of: id).map({ UInt32($0) }) else { return }
+    let place = catalog.place(of: id, in: allRows)
+    if place == allRows.count || allRows[place] != row { allRows.insert(row, at: place) }
+  }
+
+  /// Lets go of the catalog's rows before it changes, so that it need not copy them;
+  /// ``refresh(_:isNewestFirst:after:)`` takes them anew.
+  mutating func releaseRows() {
+    rows = []
+    if !keepsRows { allRows = [] }
   }
 
   /// Whether a row of the catalog is in the list.
@@ -54,7 +70,7 @@ struct EventsPane: Sendable {
   }
 
   private func place(of id: EventID, _ catalog: StoreCatalog) -> Int? {
-    let place = rows.partitioningIndex { catalog.id(at: Int($0)) >= id }
+    let place = catalog.place(of: id, in: rows)
     return place < rows.count && catalog.id(at: Int(rows[place])) == id ? place : nil
   }
 

@@ -59,7 +59,7 @@ struct LivePane: Sendable {
 
   /// Takes in rows that a filter lets through.
   mutating func take(filtered rows: [UInt32]) {
-    filteredRows = (filteredRows + rows).sorted()
+    filteredRows.insertSorted(rows)
     settle()
   }
 

@@ -106,6 +106,6 @@ struct EventScan: Sendable {
 
   /// The place of the first hit that is not before an id.
   func place(of id: EventID, _ catalog: StoreCatalog) -> Int {
-    hits.partitioningIndex { catalog.id(at: Int($0)) >= id }
+    catalog.place(of: id, in: hits)
   }
 }
