@@ -81,6 +81,7 @@ public enum EventBrowser: Sendable {
     store: JSONEventStore, aggregates: [any Aggregate.Type] = [], options: Options = Options()
   ) throws {
     try checkReplayed(options, store)
+    SystemMemory.returnLargeBlocks()
     try NcursesTerminal.withTerminal { terminal in
       let ascii = options.usesASCII || !terminal.isUnicode
       let settings = Settings(

@@ -20,10 +20,10 @@ extension StoreCatalog {
   private mutating func append(_ event: TypedID) {
     let row = row(of: event.id) ?? insert(event.id)
     setType(event.type, ofRow: row)
-    problems.removeAll { $0.id == event.id && $0.stream == nil }
+    forgetProblems { $0.id == event.id && $0.stream == nil }
     if let waiting = danglingLinks.removeValue(forKey: event.id) {
       for stream in waiting { link(event.id, to: stream) }
-      problems.removeAll { $0.id == event.id }
+      forgetProblems { $0.id == event.id }
     }
   }
 
@@ -51,7 +51,13 @@ extension StoreCatalog {
   }
 
   mutating func note(_ problem: StoreProblem) {
-    if !problems.contains(problem) { problems.append(problem) }
+    if notedProblems.insert(problem).inserted { problems.append(problem) }
+  }
+
+  private mutating func forgetProblems(where holds: (StoreProblem) -> Bool) {
+    let count = problems.count
+    problems.removeAll(where: holds)
+    if problems.count != count { notedProblems = Set(problems) }
   }
 
   private mutating func noteDanglingLinks() {

@@ -15,11 +15,37 @@ extension StoreCatalog {
     }
   }
 
-  /// Takes in a stream that was listed.
-  mutating func list(_ listing: StreamListing) {
+  /// Takes in a stream that was listed; links that are known already are left out.
+  mutating func list(_ listing: StreamListing) { list(listing, rows: rows(ofSorted: listing.ids)) }
+
+  /// The same with the rows of its ids.
+  mutating func list(_ listing: StreamListing, rows: [UInt32?]) {
     let number = number(of: listing.name)
-    entries[number].rows.reserveCapacity(listing.ids.count)
-    for id in listing.ids { link(id, to: listing.name) }
+    let found = rows.compactMap { $0 }
+    for (id, row) in zip(listing.ids, rows) where row == nil { link(id, to: listing.name) }
+    guard entries[number].rows.isEmpty else {
+      for row in found { link(ids[Int(row)], to: listing.name) }
+      return
+    }
+    entries[number].rows = found
+    for row in found { memberships.add(stream: number, to: Int(row)) }
+    count(streams: 0, events: found.count, in: listing.name.category)
+  }
+
+  /// The rows of ids that are in order, `nil` where there is none.
+  func rows(ofSorted sorted: [EventID]) -> [UInt32?] {
+    var place = 0
+    return sorted.map { id in
+      let key = EventIDColumn.Key(id)
+      place = order.partitioningIndex(from: place) { !ids.isBefore(Int($0), key) }
+      return place < order.count && ids[Int(order[place])] == id ? order[place] : nil
+    }
+  }
+
+  /// The ids that a stream links to, those of events that are not there too.
+  func links(in name: StreamName) -> [EventID] {
+    let found = stream(named: name)?.rows.map { ids[Int($0)] } ?? []
+    return found + danglingLinks.filter { $0.value.contains(name) }.map(\.key)
   }
 
   /// Whether a stream is known to hold an event, or a link to it while the event is not there.

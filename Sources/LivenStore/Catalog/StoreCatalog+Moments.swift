@@ -12,6 +12,7 @@ extension StoreCatalog {
     kept.keepTypes(of: self)
     for place in 0..<streamCount { kept.keep(stream(atPlace: place), rowOf) }
     kept.problems = problems.filter { problem in problem.id.map(holds) ?? true }
+    kept.notedProblems = Set(kept.problems)
     kept.isLoaded = isLoaded
     return kept
   }

@@ -4,7 +4,7 @@ struct StoreLoading {
   /// What the ledger vouches for.
   private let ledger: StoreCatalog?
   var catalog: StoreCatalog
-  private var uncheckedLinks: [StreamName: [EventID]] = [:]
+  private var uncheckedStreams: [StreamName] = []
   private var toldNanoseconds: UInt64 = 0
 
   /// How many types are read before they are told.
@@ -18,7 +18,7 @@ struct StoreLoading {
   }
 
   /// Begins without the ledger, which still vouches for what it has in common with the folders.
-  mutating func restart() { (catalog, uncheckedLinks) = (StoreCatalog(), [:]) }
+  mutating func restart() { (catalog, uncheckedStreams) = (StoreCatalog(), []) }
 
   /// Tells what is known so far, if a while has gone by.
   mutating func tellNowAndThen(_ deliver: ([CatalogChange]) -> Void) {
@@ -50,14 +50,37 @@ struct StoreLoading {
     return true
   }
 
-  /// Lists a stream and takes in new links; false if one that is known is not there.
-  mutating func takeNewLinks(of name: StreamName) throws(EventStoreError) -> Bool {
-    let ids = try folder.ids(in: name)
-    let new = ids.filter { !catalog.holds($0, in: name) }
-    guard ids.count - new.count == catalog.stream(named: name)?.version ?? 0 else { return false }
-    catalog.list(StreamListing(name: name, ids: new))
-    let unchecked = new.filter { ledger?.holds($0, in: name) != true }
-    if !unchecked.isEmpty { uncheckedLinks[name] = unchecked }
+  /// Lists streams and takes in new links; false if one that is known is not there.
+  mutating func takeNewLinks(of names: some Collection<StreamName>) throws(EventStoreError) -> Bool
+  {
+    for (name, found) in zip(names, list(Array(names))) {
+      let found = try found.get()
+      guard take(StreamListing(name: name, ids: found.ids), found.rows) else { return false }
+      uncheckedStreams.append(name)
+    }
+    return true
+  }
+
+  /// The ids in some streams and their rows; on several threads.
+  private func list(_ names: [StreamName]) -> [Result<Listed, EventStoreError>] {
+    Workers.map(count: names.count, partCount: 1, making: {}) { [folder, catalog] _, index in
+      Result { () throws(EventStoreError) in
+        let ids = try folder.ids(in: names[index])
+        return Listed(ids: ids, rows: catalog.rows(ofSorted: ids))
+      }
+    }
+  }
+
+  private struct Listed {
+    let ids: [EventID]
+    let rows: [UInt32?]
+  }
+
+  private mutating func take(_ listing: StreamListing, _ rows: [UInt32?]) -> Bool {
+    let known = catalog.stream(named: listing.name)?.version ?? 0
+    let foundCount = known == 0 ? 0 : listing.ids.count { catalog.holds($0, in: listing.name) }
+    guard foundCount == known else { return false }
+    catalog.list(listing, rows: rows)
     return true
   }
 
@@ -95,13 +118,18 @@ struct StoreLoading {
 
   /// Compares the text of each link that the ledger does not vouch for.
   mutating func checkLinks(stop: StopFlag) {
-    for (name, ids) in uncheckedLinks {
-      guard !stop.isSet, let directory = try? folder.directory(of: name) else { return }
-      for id in ids {
-        guard let text = try? folder.linkProblem(of: id, in: name, directory) else { continue }
-        catalog.note(
-          StoreProblem(subject: "streams/\(name)", message: text, id: id, stream: name))
+    let names = uncheckedStreams
+    let problems = Workers.map(count: names.count, partCount: 1, making: {}) {
+      [folder, catalog, ledger] _, index -> [StoreProblem] in
+      let name = names[index]
+      guard !stop.isSet, let directory = try? folder.directory(of: name) else { return [] }
+      return catalog.links(in: name).filter { ledger?.holds($0, in: name) != true }.compactMap {
+        id in
+        (try? folder.linkProblem(of: id, in: name, directory)).map { text in
+          StoreProblem(subject: "streams/\(name)", message: text, id: id, stream: name)
+        }
       }
     }
+    for problem in problems.joined() { catalog.note(problem) }
   }
 }

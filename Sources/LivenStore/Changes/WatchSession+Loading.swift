@@ -1,4 +1,7 @@
 extension WatchSession {
+  /// How many streams are listed at once.
+  private static let batchCount = 64
+
   /// Tells what is there.
   mutating func load(
     stop: StopFlag, deliver: ([CatalogChange]) -> Void
@@ -20,7 +23,6 @@ extension WatchSession {
     loading.checkLinks(stop: stop)
     deliver([.found(loading.catalog)])
     known = KnownNames(loading.catalog)
-    SystemMemory.giveBack()
   }
 
   /// Lists the folders that the ledger was not compared with; false if names of the ledger are gone.
@@ -39,8 +41,7 @@ extension WatchSession {
     let time = watchEvents()
     if time == nil || time != ledger.stamps?.events, try !loading.takeNewEvents() { return false }
     for problem in problems { loading.catalog.note(problem) }
-    for name in changed where try !loading.takeNewLinks(of: name) { return false }
-    return true
+    return try loading.takeNewLinks(of: changed)
   }
 
   private mutating func listAll(
@@ -51,9 +52,10 @@ extension WatchSession {
     deliver([.found(loading.catalog)])
     let (names, problems) = try watchAndListStreams()
     for problem in problems { loading.catalog.note(problem) }
-    for name in names {
-      _ = watch(name)
-      _ = try loading.takeNewLinks(of: name)
+    for start in stride(from: 0, to: names.count, by: WatchSession.batchCount) {
+      let batch = names[start..<min(start + WatchSession.batchCount, names.count)]
+      for name in batch { _ = watch(name) }
+      _ = try loading.takeNewLinks(of: batch)
       loading.tellNowAndThen(deliver)
     }
   }

@@ -1,10 +1,8 @@
 import CSystem
 
 /// The memory of this process.
-enum SystemMemory {
-  /// Gives back to the system what was freed and is kept for later (`malloc_trim(3)`), after work that needs
-  /// much memory once.
-  static func giveBack() {
-    livenstore_give_back_memory()
-  }
+package enum SystemMemory {
+  /// Has large blocks go back to the system as soon as they are freed, and not be kept for later, for a process
+  /// that runs all day and needs much memory now and then (`M_MMAP_THRESHOLD` of mallopt(3)).
+  package static func returnLargeBlocks() { livenstore_return_large_blocks() }
 }
