@@ -94,6 +94,24 @@ struct TerminalTests {
     #expect(!terminal.isAlternate)
   }
 
+  @Test("a terminal that is resized while the browser is stopped is filled when it goes on")
+  func resizedWhileStopped() throws {
+    let folder = try makeStore(events: 5)
+    let terminal = try Tmux()
+    start(terminal, folder)
+    #expect(terminal.waitFor("row 5 of 5"))
+    let columns = terminal.lastRowColumns
+    terminal.press("C-z")
+    #expect(Deadline.waitFor { !terminal.isAlternate })
+    terminal.resize(width: 100, height: 30)
+    terminal.type("fg\n")
+    #expect(Deadline.waitFor { terminal.lastRowColumns == columns + 20 }, "\(terminal.screen)")
+    #expect(terminal.waitFor("row 5 of 5"))
+    terminal.press("Q")
+    #expect(terminal.waitFor("ready$"))
+    #expect(!terminal.isAlternate)
+  }
+
   @Test(
     "signals and traps give the terminal back",
     arguments: [("TERM", 143), ("HUP", 129), ("SEGV", 139), ("ABRT", 134), ("ILL", 132)])

@@ -34,6 +34,11 @@ final class Tmux {
 
   var screen: String { tmux(["capture-pane", "-p"]).output }
 
+  /// How far the last row that holds anything reaches.
+  var lastRowColumns: Int {
+    screen.split(separator: "\n").last { !$0.allSatisfy { $0 == " " } }?.count ?? 0
+  }
+
   /// The screen with the sequences that give it its looks.
   var styledScreen: String { tmux(["capture-pane", "-p", "-e"]).output }
 
