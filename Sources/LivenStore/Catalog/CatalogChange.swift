@@ -1,7 +1,7 @@
 /// Something that was found in a store, or that happened in it.
 package enum CatalogChange: Sendable {
   /// What is known so far of what was there when the store was opened: it takes the place of what was
-  /// told before. Its rows are those of the one before and more, unless there was a ``restarted``.
+  /// told before, and its rows may be others.
   case found(StoreCatalog)
   /// What was found so far does not hold: it is looked for anew.
   case restarted

@@ -1,8 +1,8 @@
 extension StoreCatalog {
-  /// The catalog of a ledger, with the rows numbered as events arrived.
+  /// The catalog of a ledger, with the rows numbered as events arrived, or of its newest rows.
   ///
-  /// `nil` if the ledger tells something twice, or of a link without its event.
-  init?(_ columns: LedgerColumns, _ numbering: LedgerNumbering) {
+  /// `nil` if the ledger tells something twice, or as a whole of a link without its event.
+  init?(_ columns: LedgerColumns, _ numbering: LedgerNumbering, isWhole: Bool) {
     self.init()
     number(numbering)
     ids = StoreCatalog.ids(columns)
@@ -11,23 +11,22 @@ extension StoreCatalog {
     typedCount = ids.count
     memberships = Memberships(ends: columns.linkEnds, streams: columns.streams)
     guard orderRows(isAscending: columns.isAscending),
-      listRows(isAscending: columns.isAscending), link(columns.farLinks)
+      listRows(isAscending: columns.isAscending),
+      link(columns.farLinks) || !isWhole
     else { return nil }
   }
 
-  /// The catalog of what was counted in a ledger whose rows are still to be read.
-  init(_ totals: LedgerTotals) {
-    self.init()
+  /// Takes in what was counted in a ledger of which rows are still to be read.
+  mutating func take(_ totals: LedgerTotals) {
     isCounted = true
     countedEvents = totals.eventCount
-    for (number, (type, count)) in totals.types.enumerated() {
-      types.append(type)
-      typeCounts.append(count)
-      numberOfType[type] = number
+    for (type, count) in totals.types {
+      if let number = numberOfType[type] { typeCounts[number] = count }
     }
+    categoryTotals = [:]
     for stream in totals.streams {
       entries[number(of: stream.name)].countedVersion = stream.version
-      count(streams: 0, events: stream.version, in: stream.name.category)
+      count(streams: 1, events: stream.version, in: stream.name.category)
     }
   }
 

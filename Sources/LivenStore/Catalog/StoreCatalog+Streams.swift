@@ -22,7 +22,8 @@ extension StoreCatalog {
   package func version(of row: Int, in stream: StreamName) -> Int? {
     guard let entry = self.stream(named: stream) else { return nil }
     let index = entry.rows.partitioningIndex(of: ids[row], in: ids)
-    return index < entry.rows.count && entry.rows[index] == UInt32(row) ? index + 1 : nil
+    return index < entry.rows.count && entry.rows[index] == UInt32(row)
+      ? entry.version - entry.rows.count + index + 1 : nil
   }
 
   /// All categories, sorted by name.

@@ -7,7 +7,8 @@ extension WatchSession {
     stop: StopFlag, deliver: ([CatalogChange]) -> Void
   ) throws(EventStoreError) {
     let totals = folder.quickTotals()
-    if let totals { deliver([.found(StoreCatalog(totals))]) }
+    let newest = LedgerCatalog.newest(folder, totals)
+    if let newest { deliver([.found(newest)]) }
     let ledger = LedgerCatalog(folder, isCurrent: totals != nil)
     var loading = StoreLoading(folder: folder, ledger: ledger?.catalog)
     if let ledger { deliver([.found(ledger.catalog)]) }
@@ -15,7 +16,7 @@ extension WatchSession {
       try takeChanged(since: ledger, &loading)
     }
     if isComplete != true {
-      if ledger != nil || totals != nil { deliver([.restarted]) }
+      if ledger != nil || newest != nil { deliver([.restarted]) }
       loading.restart()
       try listAll(&loading, deliver)
     }

@@ -16,13 +16,15 @@ struct LedgerColumns {
   private(set) var isAscending = true
 
   /// Reads the rows; `nil` if they cannot be read, or one has a name that is not numbered.
-  init?(of ledger: LedgerFile, _ disk: any Disk, _ numbering: LedgerNumbering, rowCount: Int) {
-    let parts = read(rowCount) { target, turns in
+  init?(
+    of ledger: LedgerFile, _ disk: any Disk, _ numbering: LedgerNumbering, rows: Range<Int>
+  ) {
+    let parts = read(rows.count) { target, turns in
       Workers.map(
-        count: LedgerPart.count(ofRows: rowCount), partCount: 1,
+        count: LedgerPart.count(of: rows), partCount: 1,
         threadCount: Workers.processorCount, making: {}
       ) { _, part in
-        LedgerPart(part, of: rowCount, in: ledger, disk, numbering, turns, target)
+        LedgerPart(part, of: rows, in: ledger, disk, numbering, turns, target)
       }
     }
     var last: EventID?

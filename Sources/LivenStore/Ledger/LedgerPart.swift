@@ -19,16 +19,16 @@ struct LedgerPart: Sendable {
 
   private static let rowCount = (256 << 10) / LedgerRow.byteCount
 
-  static func count(ofRows total: Int) -> Int { (total + rowCount - 1) / rowCount }
+  static func count(of rows: Range<Int>) -> Int { (rows.count + rowCount - 1) / rowCount }
 
-  /// Reads a part of so many rows in all; `nil` if it cannot be read.
+  /// Reads a part of some rows; `nil` if it cannot be read.
   init?(
-    _ number: Int, of total: Int, in ledger: LedgerFile, _ disk: any Disk,
+    _ number: Int, of wanted: Range<Int>, in ledger: LedgerFile, _ disk: any Disk,
     _ numbering: LedgerNumbering, _ turns: LedgerTurns, _ target: LedgerTarget
   ) {
-    let start = number * LedgerPart.rowCount
+    let start = wanted.lowerBound + number * LedgerPart.rowCount
     let read = try? LedgerReader.rows(
-      of: ledger, disk, from: start, count: min(LedgerPart.rowCount, total - start))
+      of: ledger, disk, from: start, count: min(LedgerPart.rowCount, wanted.upperBound - start))
     guard let (bytes, states) = read else {
       _ = turns.take(number, events: 0, links: 0)
       return nil

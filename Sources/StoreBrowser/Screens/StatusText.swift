@@ -100,17 +100,17 @@ struct StatusText {
     case .events where model.chosenProblem != nil:
       let message = model.chosenProblem?.message ?? ""
       return (
-        DisplayText(name) + position(model.eventsPane.viewport) + DisplayText("  " + message), ""
+        DisplayText(name) + eventsPosition + DisplayText("  " + message), ""
       )
     case .events:
       let order = model.settings.isNewestFirst ? "newest first" : "oldest first"
       if model.search != nil, model.size.width < 100 {
         // A search that runs has more to tell than the row.
-        let row = model.search?.scan.isDone == true ? position(model.eventsPane.viewport) : ""
+        let row = model.search?.scan.isDone == true ? eventsPosition : ""
         return (DisplayText(name) + row + searchText, "")
       }
       return (
-        DisplayText(name) + position(model.eventsPane.viewport) + searchText,
+        DisplayText(name) + eventsPosition + searchText,
         DisplayText(
           order + "  " + model.settings.timeFormat.label
             + (model.size.width >= 120 ? "  " + model.settings.themeLabel : ""))
@@ -149,6 +149,13 @@ struct StatusText {
       DisplayText(" " + path + document.kindText),
       DisplayText("line \(document.cursor + 1) of \(document.lineCount)  \(wrap)")
     )
+  }
+
+  private var eventsPosition: DisplayText {
+    let viewport = model.eventsPane.viewport
+    guard model.catalog.count < model.catalog.eventCount else { return position(viewport) }
+    let rows = CountText.counted(viewport.count, "row")
+    return DisplayText("the newest \(rows), reading the rest…")
   }
 
   private func position(_ viewport: ListViewport) -> DisplayText {
