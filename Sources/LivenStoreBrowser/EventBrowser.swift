@@ -22,12 +22,15 @@ public enum EventBrowser: Sendable {
     public var reducer: String?
     /// The stream whose replay is opened at once.
     public var replayedStream: StreamName?
+    /// Lines that are run once the store is known, each as behind its prompt: `:stream order-1001`,
+    /// `&type=OrderPaid`, `/lost`.
+    public var commands: [String]
 
     /// Takes the choices.
     public init(
       usesASCII: Bool = false, configuration: Configuration? = nil,
       payloadCacheBytes: Int = 256 << 20, sessionFolder: String? = nil, reducer: String? = nil,
-      replayedStream: StreamName? = nil
+      replayedStream: StreamName? = nil, commands: [String] = []
     ) {
       self.usesASCII = usesASCII
       self.configuration = configuration
@@ -35,6 +38,7 @@ public enum EventBrowser: Sendable {
       self.sessionFolder = sessionFolder
       self.reducer = reducer
       self.replayedStream = replayedStream
+      self.commands = commands
     }
   }
 
@@ -54,7 +58,7 @@ public enum EventBrowser: Sendable {
 
   /// Opens the browser on a store and returns when the user quits.
   ///
-  /// The store is only read.
+  /// Events and streams are only read.
   ///
   /// - Parameters:
   ///   - path: the store's folder.
@@ -70,7 +74,7 @@ public enum EventBrowser: Sendable {
   /// try EventBrowser.run(store: JSONEventStore(opening: "data"), aggregates: [User.self, Order.self])
   /// ```
   /// A stream is replayed by the aggregate of its category, else by the one that knows most of its events:
-  /// with its own handlers, upcasts and errors. The store is only read.
+  /// with its own handlers, upcasts and errors. Events and streams are only read.
   ///
   /// - Parameters:
   ///   - store: the store.
@@ -153,6 +157,7 @@ public enum EventBrowser: Sendable {
     if let configuration = options.configuration {
       model.configure(configuration.text, name: configuration.name)
     }
+    model.awaitedLines = options.commands
     return model
   }
 

@@ -24,6 +24,29 @@ extension BrowserModel {
     commandLine = CommandPrompt(kind, history: histories[kind] ?? [], text: text)
   }
 
+  /// Runs the lines that were given for the start, each as behind its prompt.
+  ///
+  /// `:` may be left out. One that looks through events is waited for.
+  mutating func runAwaitedLines() -> [BrowserEffect] {
+    var effects: [BrowserEffect] = []
+    while catalog.isLoaded, !awaitedLines.isEmpty, !isScanning {
+      // Who says where to be is not taken back to where they were.
+      restoring = nil
+      effects += runAwaited(awaitedLines.removeFirst())
+    }
+    return effects
+  }
+
+  private mutating func runAwaited(_ line: String) -> [BrowserEffect] {
+    let rest = String(line.dropFirst())
+    return switch CommandPrompt.Kind(rawValue: String(line.prefix(1))) {
+    case .command: run(line: rest)
+    case .search: search(rest)
+    case .filter: filter(rest)
+    case nil: run(line: line)
+    }
+  }
+
   private mutating func runCommandLine() -> [BrowserEffect] {
     guard let prompt = commandLine else { return [] }
     let line = prompt.editor.text

@@ -145,11 +145,14 @@ extension BrowserModel {
     search?.scan.add(row)
   }
 
+  /// Whether a search or a filter is under way.
+  var isScanning: Bool {
+    [search?.scan, eventsPane.filter?.scan, livePane.filter?.scan].contains { $0?.isDone == false }
+  }
+
   /// Stops what is under way; false if nothing is.
   mutating func stopScans() -> Bool {
-    let isSearching = search.map { !$0.scan.isDone } ?? false
-    let isFiltering = [eventsPane.filter, livePane.filter].contains { $0?.scan.isDone == false }
-    guard isSearching || isFiltering else { return false }
+    guard isScanning else { return false }
     search?.scan.stop()
     search?.awaited = nil
     eventsPane.filter?.scan.stop()

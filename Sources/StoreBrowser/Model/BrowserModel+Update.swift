@@ -25,9 +25,9 @@ extension BrowserModel {
       take(changes)
       let isOther = changes.contains(where: \.isListing) && catalog.extent != extent
       let scans = isOther ? restartScans() : addToScans(changes)
-      effects = scans + followReplay() + restorePlace()
+      effects = scans + followReplay() + restorePlace() + runAwaitedLines()
     case .scanned(let number, let hits):
-      effects = take(scanned: number, hits: hits) + restorePlace()
+      effects = take(scanned: number, hits: hits) + restorePlace() + runAwaitedLines()
     case .recordRead(let record):
       payloadPane.take(record)
       effects = []

@@ -31,6 +31,8 @@ package struct BrowserModel: Sendable {
   var replayCount = 0
   /// The stream to replay once the store is known.
   var awaitedReplay: StreamName?
+  /// Lines to run once the store is known.
+  package var awaitedLines: [String] = []
   /// What is there now, while another moment shows.
   var present: Present?
   /// The search in the list of events.

@@ -7,7 +7,7 @@ struct BrowseCommand: Refusable {
   static let configuration = CommandConfiguration(
     commandName: "browse", abstract: "Browse a store: streams, events, payloads, live feed.",
     discussion: """
-      Press ? in the browser for its keys. The store is only read.
+      Press ? in the browser for its keys. Events and streams are only read.
 
       A script line that starts with : is a command, "wait TEXT" waits until the screen holds TEXT,
       any other line is keys (jj<Enter><Tab>).
@@ -24,6 +24,7 @@ struct BrowseCommand: Refusable {
 
       EXAMPLES
         livenstore browse shop-data
+        livenstore browse shop-data -c ':stream order-1001' -c '&type=OrderPaid'
         livenstore browse shop-data --script tour.txt --size 140x40
         livenstore browse shop-data --replay order-1001 --reducer 'jq -nc -f order.jq'
       """)
@@ -31,6 +32,12 @@ struct BrowseCommand: Refusable {
   @OptionGroup var store: StoreArgument
   @Option(help: "Run a script of keys and commands without a terminal.", completion: .file())
   var script: String?
+  @Option(
+    name: [.customShort("c"), .long],
+    help: ArgumentHelp(
+      "Run a line once the store is known, as behind : / or &; may be given more than once.",
+      valueName: "line"))
+  var command: [String] = []
   @Option(help: "The size of the script's screen, COLUMNSxROWS.")
   var size = "80x24"
   @Option(help: "Read settings and keys from this file instead.", completion: .file())
@@ -56,7 +63,8 @@ struct BrowseCommand: Refusable {
     let options = EventBrowser.Options(
       usesASCII: ascii, configuration: try configuration(), payloadCacheBytes: cache << 20,
       sessionFolder: noSession ? nil : BrowseCommand.stateFolder,
-      reducer: reducer, replayedStream: try replay.map { try StreamName(validating: $0) })
+      reducer: reducer, replayedStream: try replay.map { try StreamName(validating: $0) },
+      commands: command)
     guard let script else { return try EventBrowser.run(storeAt: store.path, options: options) }
     let parts = size.split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {
