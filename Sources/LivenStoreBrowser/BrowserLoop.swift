@@ -11,13 +11,12 @@ struct BrowserLoop {
   private var isDone = false
   /// Something changed since the last screen.
   private var isDirty = false
-  private var lastDrawnNanoseconds: UInt64 = 0
+  private var pace = FramePace()
   /// A record is being read, and one that a key asked for.
   private var (isReading, awaitsRecord) = (false, false)
   /// What has come and is not taken in yet: a key goes before it.
   private var waiting: ArraySlice<BrowserMessage> = []
 
-  private static let frameNanoseconds: UInt64 = 34_000_000
   /// How long a key may wait for messages to be taken in.
   private static let turnNanoseconds: UInt64 = 5_000_000
 
@@ -39,8 +38,6 @@ struct BrowserLoop {
     runtime.start()
     defer { runtime.end() }
     draw()
-    // What is in the store is not to wait for the rest of a frame that showed nothing.
-    lastDrawnNanoseconds = 0
     while !isDone {
       var isAnswer = false
       let input = terminal.nextInput(timeoutMilliseconds: timeoutMilliseconds)
@@ -86,9 +83,7 @@ struct BrowserLoop {
   }
 
   private var nanosecondsToFrame: UInt64 {
-    let now = SystemClock.monotonicNanoseconds()
-    let due = lastDrawnNanoseconds + BrowserLoop.frameNanoseconds
-    return now < due ? due - now : 0
+    pace.wait(SystemClock.monotonicNanoseconds())
   }
 
   private mutating func takeInput(_ event: InputEvent) {
@@ -142,7 +137,7 @@ struct BrowserLoop {
   private mutating func draw() {
     let (grid, cursor) = model.draw()
     terminal.present(grid, cursor: cursor)
-    lastDrawnNanoseconds = SystemClock.monotonicNanoseconds()
+    pace.note(SystemClock.monotonicNanoseconds())
     isDirty = false
   }
 }

@@ -11,7 +11,8 @@ struct WatcherStartTests {
 
   init() throws {
     folder = try TemporaryStore()
-    store = try folder.open()
+    store = try JSONEventStore(
+      at: folder.path, options: JSONEventStore.Options(durability: .buffered))
     random = RepeatableRandom(seed: 5)
     try fill()
   }
