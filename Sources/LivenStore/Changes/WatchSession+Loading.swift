@@ -7,16 +7,17 @@ extension WatchSession {
     stop: StopFlag, deliver: ([CatalogChange]) -> Void
   ) throws(EventStoreError) {
     let totals = folder.quickTotals()
-    let newest = LedgerCatalog.newest(folder, totals)
+    let ledger = LedgerSnapshot(folder)
+    let newest = ledger?.newest(totals)
     if let newest { deliver([.found(newest)]) }
-    let ledger = LedgerCatalog(folder, isCurrent: totals != nil)
-    var loading = StoreLoading(folder: folder, ledger: ledger?.catalog)
-    if let ledger { deliver([.found(ledger.catalog)]) }
-    let isComplete = try ledger.map { ledger throws(EventStoreError) in
-      try takeChanged(since: ledger, &loading)
-    }
-    if isComplete != true {
-      if ledger != nil || newest != nil { deliver([.restarted]) }
+    var whole = ledger?.whole()
+    whole?.isCounted = totals != nil
+    var loading = StoreLoading(folder: folder, ledger: whole)
+    if let whole { deliver([.found(whole)]) }
+    var isComplete = false
+    if let ledger, whole != nil { isComplete = try takeChanged(since: ledger, &loading) }
+    if !isComplete {
+      if whole != nil || newest != nil { deliver([.restarted]) }
       loading.restart()
       try listAll(&loading, deliver)
     }
@@ -31,7 +32,7 @@ extension WatchSession {
   /// The events come last: to watch a folder of a million names holds up who opens a file in it meanwhile,
   /// such as the browser for the first event that it shows.
   private mutating func takeChanged(
-    since ledger: LedgerCatalog, _ loading: inout StoreLoading
+    since ledger: LedgerSnapshot, _ loading: inout StoreLoading
   ) throws(EventStoreError) -> Bool {
     let (names, problems) = try watchAndListStreams()
     guard Set(names).isSuperset(of: loading.catalog.streams.map(\.name)) else { return false }
