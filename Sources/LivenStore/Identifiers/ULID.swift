@@ -31,9 +31,14 @@ public struct ULID: Sendable, Hashable, Comparable {
   public var milliseconds: UInt64 { high >> 16 }
 
   /// The next value of the same millisecond; `nil` when its 80 random bits are used up.
-  public var successor: ULID? {
-    if low < .max { return ULID(high: high, low: low + 1) }
-    return high & 0xFFFF == 0xFFFF ? nil : ULID(high: high + 1, low: 0)
+  public var successor: ULID? { successor(distance: 1) }
+
+  /// The value of the same millisecond that is so far above this one, at least by one; `nil` when its 80 random
+  /// bits are used up.
+  func successor(distance: UInt64) -> ULID? {
+    let (sum, isOver) = low.addingReportingOverflow(max(1, distance))
+    if !isOver { return ULID(high: high, low: sum) }
+    return high & 0xFFFF == 0xFFFF ? nil : ULID(high: high + 1, low: sum)
   }
 
   /// Orders by time, then by the random part.

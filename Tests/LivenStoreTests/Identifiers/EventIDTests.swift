@@ -70,4 +70,27 @@ struct EventIDTests {
     clock.withLock { $0 = 900_000 }
     #expect(throws: EventStoreError.self) { try generator.next() }
   }
+
+  @Test("generators that go on from one id in its millisecond go apart, and rise")
+  func apart() throws {
+    let floor = EventID(ULID(milliseconds: 1_000_000, randomHigh: 7, randomLow: .max - 5))
+    var made: Set<EventID> = []
+    for _ in 0..<100 {
+      let generator = ULIDGenerator(clock: { 1_000_000 }, entropy: SystemEntropy.randomBits)
+      let ids = try [
+        generator.next(above: floor), generator.next(above: floor), generator.next(),
+      ]
+      #expect(ids == ids.sorted() && ids[0] > floor)
+      #expect(ids[0].timeMilliseconds == 1_000_000)
+      made.formUnion(ids)
+    }
+    #expect(made.count == 300)
+  }
+
+  @Test("a millisecond that is used up lends from the next one")
+  func usedUp() throws {
+    let floor = EventID(ULID(milliseconds: 1_000_000, randomHigh: 0xFFFF, randomLow: .max))
+    let generator = ULIDGenerator(clock: { 1_000_000 }, entropy: SystemEntropy.randomBits)
+    #expect(try generator.next(above: floor).timeMilliseconds == 1_000_001)
+  }
 }
