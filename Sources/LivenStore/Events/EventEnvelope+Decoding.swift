@@ -31,10 +31,10 @@ extension EventEnvelope {
       let typeStart = skip(#"","type":""#, in: bytes, at: idEnd),
       let typeEnd = plainEnd(bytes, from: typeStart),
       let payloadStart = skip(#"","payload":""#, in: bytes, at: typeEnd), payloadStart <= end - 2,
-      let id = EventID(exactly: bytes.extracting(idStart..<idEnd))
+      let id = EventID(exactly: bytes.extracting(idStart..<idEnd)),
+      let type = String(checking: bytes.extracting(typeStart..<typeEnd))
     else { return nil }
-    let type = bytes.extracting(typeStart..<typeEnd)
-    return Parts(id: id, type: EventType(String(type)), payload: payloadStart..<(end - 2))
+    return Parts(id: id, type: EventType(type), payload: payloadStart..<(end - 2))
   }
 
   private static func skip(_ text: StaticString, in bytes: Span<UInt8>, at start: Int) -> Int? {
@@ -50,13 +50,13 @@ extension EventEnvelope {
     return start + count
   }
 
-  /// Where the string ends, if it holds ASCII without escapes only.
+  /// Where the string ends, if it holds no escapes.
   private static func plainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") { return index }
-      guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\\") else { return nil }
+      guard byte >= 0x20, byte != UInt8(ascii: "\\") else { return nil }
       index += 1
     }
     return nil
@@ -64,7 +64,15 @@ extension EventEnvelope {
 }
 
 extension String {
-  fileprivate init(_ ascii: Span<UInt8>) {
-    self = unsafe ascii.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  /// Takes bytes that are UTF-8; `nil` if they are not.
+  fileprivate init?(checking bytes: Span<UInt8>) {
+    self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    // What is no UTF-8 was replaced.
+    guard utf8.count == bytes.count else { return nil }
+    var index = 0
+    for byte in utf8 {
+      if byte != bytes[index] { return nil }
+      index += 1
+    }
   }
 }

@@ -29,7 +29,7 @@ public struct EventType: Sendable, Hashable, Comparable, ExpressibleByStringLite
 
   /// Whether the bytes are the same, whatever Unicode holds for equal.
   public static func == (left: EventType, right: EventType) -> Bool {
-    left.name.utf8.elementsEqual(right.name.utf8)
+    left.name.isSame(as: right.name)
   }
 
   /// Feeds the bytes of UTF-8 to a hasher.

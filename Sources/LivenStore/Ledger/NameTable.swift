@@ -11,7 +11,7 @@ struct NameTable {
     let text: String
 
     static func == (left: Entry, right: Entry) -> Bool {
-      left.kind == right.kind && left.text.utf8.elementsEqual(right.text.utf8)
+      left.kind == right.kind && left.text.isSame(as: right.text)
     }
 
     func hash(into hasher: inout Hasher) {

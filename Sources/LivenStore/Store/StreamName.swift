@@ -41,7 +41,7 @@ public struct StreamName: Sendable, Hashable, Comparable, LosslessStringConverti
 
   /// Whether the bytes are the same: two folders may differ in normal form alone.
   public static func == (left: StreamName, right: StreamName) -> Bool {
-    left.description.utf8.elementsEqual(right.description.utf8)
+    left.description.isSame(as: right.description)
   }
 
   /// Feeds the bytes of UTF-8 to a hasher.
