@@ -198,6 +198,11 @@ struct BrowserTests {
     let shop = ShopFixture()
     browser.send(.changes(Array(shop.changes.prefix(1)), atMilliseconds: ShopFixture.now))
     browser.expect("4,812 events so far…")
+    if case .found(var listed) = shop.listed {
+      listed.isCounted = true
+      browser.send(.changes([.found(listed)], atMilliseconds: ShopFixture.now))
+    }
+    browser.expect("types 0 %")
     browser.press("<C-c>")
     #expect(browser.effects.last == .stopWork)
     browser.expect("Stopped reading the rest.")

@@ -10,7 +10,7 @@ package struct StoreCatalog: Sendable {
   /// Whether everything that was there at first is known.
   package internal(set) var isLoaded = false
   /// Whether everything that was there at first is counted, though not all of it may be listed yet.
-  package internal(set) var isCounted = false
+  package var isCounted = false
   /// How many events were counted before they were listed.
   var countedEvents = 0
   /// How many events' types are known.

@@ -58,7 +58,17 @@ struct StatusText {
       CountText.counted(catalog.eventCount, "event")
       + (catalog.isLoaded || catalog.isCounted ? "" : " so far…")
     if model.present != nil { return DisplayText(events + "  ") }
-    return DisplayText(events + "  " + CountText.counted(catalog.streamCount, "stream") + "  ")
+    let streams = CountText.counted(catalog.streamCount, "stream")
+    return DisplayText(events + "  " + streams + "  " + typeProgress)
+  }
+
+  /// How many of the events' types are read, while they are.
+  private var typeProgress: String {
+    let catalog = model.catalog
+    guard !catalog.isLoaded, catalog.isCounted, catalog.typedCount < catalog.count else {
+      return ""
+    }
+    return "types \(catalog.typedCount * 100 / catalog.count) %  "
   }
 
   /// Behind them: whether what arrives is shown, and how fast it comes.
