@@ -35,7 +35,7 @@ final class BrowserRuntime: Sendable {
         try StoreWatcher(store).run(stop: stop, stopLoading: stopLoading) { changes in
           let now = Int64(SystemClock.unixMilliseconds())
           inbox.post(.changes(changes, atMilliseconds: now))
-          if changes.contains(where: \.isLoaded) { keepTotals() }
+          if changes.contains(where: \.isLoaded) { settle() }
         }
       } catch {
         inbox.post(.note(error.message))
@@ -46,9 +46,13 @@ final class BrowserRuntime: Sendable {
     replays.start(stop: stop)
   }
 
-  /// Leaves the ledger's totals, so that the next time all is counted at once.
-  private func keepTotals() {
-    BackgroundThread.start(name: "totals") { [store] in _ = try? store.ledgerTotals() }
+  /// Once all is listed: leaves the ledger's totals, so that the next time all is counted at once, and gives back
+  /// the memory that listing took.
+  private func settle() {
+    BackgroundThread.start(name: "settling") { [store] in
+      _ = try? store.ledgerTotals()
+      SystemMemory.returnFreeBlocks()
+    }
   }
 
   func read(_ id: EventID) { wanted.withLock { $0 = id } }

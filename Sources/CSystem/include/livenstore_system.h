@@ -33,6 +33,13 @@ static inline void livenstore_return_large_blocks(void) {
 #endif
 }
 
+// malloc_trim(3) where there is one: what is free goes back to the system.
+static inline void livenstore_return_free_blocks(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 // open(2) with O_TMPFILE: a file without a name; -1 and EOPNOTSUPP where there is none.
 static inline int livenstore_open_unnamed(int folder, mode_t mode) {
 #ifdef O_TMPFILE
