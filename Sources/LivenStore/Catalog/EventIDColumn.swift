@@ -48,6 +48,9 @@ struct EventIDColumn: Sendable {
   func isBefore(_ row: Int, _ key: Key) -> Bool {
     row < baseCount ? base.isBefore(row, key) : tail.isBefore(row - baseCount, key)
   }
+
+  /// The ids by row; `nil` if some are no ULIDs in upper case, or were appended.
+  var ulids: [ULID]? { if case .ulids(let ulids) = base, baseCount == count { ulids } else { nil } }
 }
 
 extension EventIDColumn.Part {

@@ -1,7 +1,9 @@
 extension StoreCatalog {
   /// A catalog of events in id order whose types are not known.
-  package init(sorted ids: [EventID]) {
-    self.ids = EventIDColumn(ids)
+  package init(sorted ids: [EventID]) { self.init(sorted: EventIDColumn(ids)) }
+
+  init(sorted ids: EventIDColumn) {
+    self.ids = ids
     order = Array(0..<UInt32(ids.count))
     typeNumbers = Array(repeating: 0, count: ids.count)
   }
@@ -16,30 +18,23 @@ extension StoreCatalog {
   }
 
   /// Takes in a stream that was listed; links that are known already are left out.
-  mutating func list(_ listing: StreamListing) { list(listing, rows: rows(ofSorted: listing.ids)) }
+  mutating func list(_ listing: StreamListing) {
+    let rows = listing.ids.map { row(of: $0).map { UInt32($0) } }
+    list(EventIDColumn(listing.ids), rows, in: listing.name)
+  }
 
-  /// The same with the rows of its ids.
-  mutating func list(_ listing: StreamListing, rows: [UInt32?]) {
-    let number = number(of: listing.name)
+  /// The same with the rows of the ids, `nil` where there is none.
+  mutating func list(_ linked: EventIDColumn, _ rows: [UInt32?], in name: StreamName) {
+    let number = number(of: name)
     let found = rows.compactMap { $0 }
-    for (id, row) in zip(listing.ids, rows) where row == nil { link(id, to: listing.name) }
+    for (place, row) in rows.enumerated() where row == nil { link(linked[place], to: name) }
     guard entries[number].rows.isEmpty else {
-      for row in found { link(ids[Int(row)], to: listing.name) }
+      for row in found { link(ids[Int(row)], to: name) }
       return
     }
     entries[number].rows = found
     for row in found { memberships.add(stream: number, to: Int(row)) }
-    count(streams: 0, events: found.count, in: listing.name.category)
-  }
-
-  /// The rows of ids that are in order, `nil` where there is none.
-  func rows(ofSorted sorted: [EventID]) -> [UInt32?] {
-    var place = 0
-    return sorted.map { id in
-      let key = EventIDColumn.Key(id)
-      place = order.partitioningIndex(from: place) { !ids.isBefore(Int($0), key) }
-      return place < order.count && ids[Int(order[place])] == id ? order[place] : nil
-    }
+    count(streams: 0, events: found.count, in: name.category)
   }
 
   /// The ids that a stream links to, those of events that are not there too.

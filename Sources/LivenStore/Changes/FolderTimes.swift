@@ -5,12 +5,15 @@
 struct FolderTimes {
   private var trusted: [StreamName?: Int64] = [:]
 
-  /// Takes in the time of a folder, `nil` if it has none; true if it may have changed since the last look.
+  /// Takes in the time of a folder, `nil` if it has none, and when it was read; true if it may have changed since
+  /// the last look.
   @discardableResult
-  mutating func note(_ time: Int64?, as name: StreamName?) -> Bool {
+  mutating func note(
+    _ time: Int64?, as name: StreamName?,
+    readAt now: Int64 = Int64(SystemClock.unixMilliseconds()) * 1_000_000
+  ) -> Bool {
     guard let time else { return true }
     let isUnchanged = trusted[name] == time
-    let now = Int64(SystemClock.unixMilliseconds()) * 1_000_000
     trusted[name] = now - time >= 20_000_000 ? time : nil
     return !isUnchanged
   }

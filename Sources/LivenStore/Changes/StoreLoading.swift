@@ -7,9 +7,7 @@ struct StoreLoading {
   private var uncheckedStreams: [StreamName] = []
   private var toldNanoseconds: UInt64 = 0
 
-  /// How many types are read before they are told.
-  private static let batchCount = 4_096
-  private static let pauseNanoseconds: UInt64 = 50_000_000
+  private static let pauseNanoseconds: UInt64 = 100_000_000
 
   init(folder: StoreFolder, ledger: StoreCatalog?) {
     self.folder = folder
@@ -30,89 +28,91 @@ struct StoreLoading {
 
   /// Lists the events and takes in new ones; false if one that is known is not there.
   mutating func takeNewEvents() throws(EventStoreError) -> Bool {
+    if catalog.count == 0 {
+      var ids = EventIDSorter()
+      try forEachEvent { ids.append($0) }
+      catalog = StoreCatalog(sorted: ids.sorted())
+      return true
+    }
+    let finder = RowFinder(catalog)
     var new: [EventID] = []
     var foundCount = 0
+    try forEachEvent { id in
+      if finder.row(of: id) == nil { new.append(id) } else { foundCount += 1 }
+    }
+    guard foundCount == catalog.count else { return false }
+    for id in new.sorted() { catalog.insert(id) }
+    return true
+  }
+
+  private func forEachEvent(_ body: (EventID) -> Void) throws(EventStoreError) {
     do {
       try folder.disk.forEachName(in: folder.events.number) { name, _ in
-        guard let id = EventID(fileName: name) else { return }
-        if catalog.row(of: id) == nil { new.append(id) } else { foundCount += 1 }
+        if let id = EventID(fileName: name) { body(id) }
       }
     } catch {
       throw .failed("list the events", "\(folder.path)/\(StoreLayout.events)", error)
     }
-    guard foundCount == catalog.count else { return false }
-    new.sort()
-    if catalog.count == 0 {
-      catalog = StoreCatalog(sorted: new)
-    } else {
-      for id in new { catalog.insert(id) }
-    }
-    return true
   }
 
-  /// Lists streams and takes in new links; false if one that is known is not there.
-  mutating func takeNewLinks(of names: some Collection<StreamName>) throws(EventStoreError) -> Bool
-  {
-    for (name, found) in zip(names, list(Array(names))) {
-      let found = try found.get()
-      guard take(StreamListing(name: name, ids: found.ids), found.rows) else { return false }
-      uncheckedStreams.append(name)
-    }
-    return true
-  }
-
-  /// The ids in some streams and their rows; on several threads.
-  private func list(_ names: [StreamName]) -> [Result<Listed, EventStoreError>] {
-    Workers.map(count: names.count, partCount: 1, making: {}) { [folder, catalog] _, index in
-      Result { () throws(EventStoreError) in
-        let ids = try folder.ids(in: names[index])
-        return Listed(ids: ids, rows: catalog.rows(ofSorted: ids))
+  /// Takes in the new links of streams; false if one that is known is not there.
+  ///
+  /// Several threads ask `list` for a stream each; `taken` gets what they were told, in any order.
+  mutating func takeNewLinks(
+    of names: [StreamName], _ list: @escaping @Sendable (Int) -> StreamLister.Answer,
+    taken: (inout StoreLoading, StreamName, StreamLister.Listed) -> Void = { _, _, _ in }
+  ) throws(EventStoreError) -> Bool {
+    guard !names.isEmpty else { return true }
+    var outcome = Result<Bool, EventStoreError>.success(true)
+    let finder = RowFinder(catalog)
+    Workers.forEachPart(count: names.count, partCount: 1, making: {}) { _, index in
+      list(index).map { ($0, finder.rows(of: $0.ids)) }
+    } take: { range, lists in
+      for (name, list) in zip(names[range], lists) {
+        switch list {
+        case .success(let (listed, rows)):
+          if !take(listed.ids, rows, in: name) { outcome = outcome.map { _ in false } }
+          taken(&self, name, listed)
+        case .failure(let error): outcome = .failure(error)
+        }
       }
     }
+    uncheckedStreams += names
+    return try outcome.get()
   }
 
-  private struct Listed {
-    let ids: [EventID]
-    let rows: [UInt32?]
-  }
-
-  private mutating func take(_ listing: StreamListing, _ rows: [UInt32?]) -> Bool {
-    let known = catalog.stream(named: listing.name)?.version ?? 0
-    let foundCount = known == 0 ? 0 : listing.ids.count { catalog.holds($0, in: listing.name) }
+  private mutating func take(_ linked: EventIDColumn, _ rows: [UInt32?], in name: StreamName)
+    -> Bool
+  {
+    let known = catalog.stream(named: name)?.version ?? 0
+    let foundCount =
+      known == 0 ? 0 : (0..<linked.count).count { catalog.holds(linked[$0], in: name) }
     guard foundCount == known else { return false }
-    catalog.list(listing, rows: rows)
+    catalog.list(linked, rows, in: name)
     return true
   }
 
   /// Takes in the types that are not known from the newest event back, so that the rows a person sees first
   /// come first: those that the ledger knows from there, the others from their files.
   mutating func readTypes(stop: StopFlag, deliver: ([CatalogChange]) -> Void) {
-    var rows = catalog.order.filter { catalog.type(at: Int($0)) == nil }[...]
-    while !rows.isEmpty, !stop.isSet {
-      readTypes(of: rows.suffix(StoreLoading.batchCount).reversed())
-      rows.removeLast(min(StoreLoading.batchCount, rows.count))
+    let rows = catalog.order.reversed().filter { catalog.type(at: Int($0)) == nil }
+    Workers.forEachPart(count: rows.count, making: {}) {
+      [folder, ledger, ids = catalog.ids] _, index -> Result<EventType, ReadProblem>? in
+      guard !stop.isSet else { return nil }
+      let id = ids[Int(rows[index])]
+      if let type = ledger?.row(of: id).flatMap({ ledger?.type(at: $0) }) { return .success(type) }
+      return Result { () throws(ReadProblem) in try folder.readType(id) }
+    } take: { range, types in
+      for (row, type) in zip(rows[range], types) { take(type, ofRow: Int(row)) }
       tellNowAndThen(deliver)
     }
   }
 
-  private mutating func readTypes(of rows: [UInt32]) {
-    var unknown: [(row: Int, id: EventID)] = []
-    for row in rows {
-      let id = catalog.id(at: Int(row))
-      if let type = ledger?.row(of: id).flatMap({ ledger?.type(at: $0) }) {
-        catalog.setType(type, ofRow: Int(row))
-      } else {
-        unknown.append((Int(row), id))
-      }
-    }
-    let read = Workers.map(count: unknown.count) { [folder, unknown] index in
-      Result { () throws(ReadProblem) in try folder.readType(unknown[index].id) }
-    }
-    for (event, type) in zip(unknown, read) {
-      switch type {
-      case .success(let type): catalog.setType(type, ofRow: event.row)
-      case .failure(let problem): catalog.note(WatchSession.problem(event.id, problem))
-      }
+  private mutating func take(_ type: Result<EventType, ReadProblem>?, ofRow row: Int) {
+    switch type {
+    case .success(let type): catalog.setType(type, ofRow: row)
+    case .failure(let problem): catalog.note(WatchSession.problem(catalog.id(at: row), problem))
+    case nil: break
     }
   }
 

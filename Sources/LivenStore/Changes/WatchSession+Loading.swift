@@ -1,7 +1,4 @@
 extension WatchSession {
-  /// How many streams are listed at once.
-  private static let batchCount = 64
-
   /// Tells what is there.
   mutating func load(
     stop: StopFlag, deliver: ([CatalogChange]) -> Void
@@ -21,7 +18,9 @@ extension WatchSession {
       loading.restart()
       try listAll(&loading, deliver)
     }
+    loading.catalog.isCounted = true
     loading.readTypes(stop: stop, deliver: deliver)
+    deliver([.found(loading.catalog)])
     loading.checkLinks(stop: stop)
     deliver([.found(loading.catalog)])
     known = KnownNames(loading.catalog)
@@ -43,21 +42,28 @@ extension WatchSession {
     let time = watchEvents()
     if time == nil || time != ledger.stamps?.events, try !loading.takeNewEvents() { return false }
     for problem in problems { loading.catalog.note(problem) }
-    return try loading.takeNewLinks(of: changed)
+    let lister = StreamLister(folder: folder, notifier: nil)
+    return try loading.takeNewLinks(of: changed, { lister.list(changed[$0]) })
   }
 
+  /// Lists the streams while it lists the events, then looks up who is who.
   private mutating func listAll(
     _ loading: inout StoreLoading, _ deliver: ([CatalogChange]) -> Void
   ) throws(EventStoreError) {
+    let (names, problems) = try watchAndListStreams()
+    let lister = lister
+    let early = WorkerParts<StreamLister.Answer>(count: names.count, partCount: 1)
+    early.start(threadCount: 1) { early.work { lister.list(names[$0]) } }
+    defer { early.stop() }
     _ = watchEvents()
     _ = try loading.takeNewEvents()
     deliver([.found(loading.catalog)])
-    let (names, problems) = try watchAndListStreams()
     for problem in problems { loading.catalog.note(problem) }
-    for start in stride(from: 0, to: names.count, by: WatchSession.batchCount) {
-      let batch = names[start..<min(start + WatchSession.batchCount, names.count)]
-      for name in batch { _ = watch(name) }
-      _ = try loading.takeNewLinks(of: batch)
+    early.stop()
+    let listed = early.inOrder()
+    let list = { @Sendable in $0 < listed.count ? listed[$0] : lister.list(names[$0]) }
+    _ = try loading.takeNewLinks(of: names, list) { loading, name, listed in
+      if let look = listed.look { note(look, of: name) }
       loading.tellNowAndThen(deliver)
     }
   }

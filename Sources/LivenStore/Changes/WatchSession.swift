@@ -48,20 +48,22 @@ struct WatchSession {
     do { try start(notifier, &self) } catch { mode = .polling("inotify limit reached") }
   }
 
+  /// Who looks at streams for this session, on any thread.
+  var lister: StreamLister {
+    StreamLister(folder: folder, notifier: mode == .notification ? notifier : nil)
+  }
+
   /// Begins to watch a stream and looks when it was last changed; `nil` if there is none.
-  mutating func watch(_ name: StreamName) -> Int64? {
-    if mode == .notification, let notifier {
-      do {
-        streamOfWatch[try notifier.watch(name.description, in: folder.streams.number)] = name
-      } catch .notFound {
-        return nil
-      } catch {
-        mode = .polling("inotify limit reached")
-      }
-    }
-    let time = folder.stamp(of: name)
-    times.note(time, as: name)
-    return time
+  mutating func watch(_ name: StreamName) -> Int64? { note(lister.look(at: name), of: name) }
+
+  /// Takes in what was seen of a stream when its watch began.
+  @discardableResult
+  mutating func note(_ look: FolderLook, of name: StreamName) -> Int64? {
+    if let watch = look.watch { streamOfWatch[watch] = name }
+    if look.problem == .notFound { return nil }
+    if look.problem != nil { mode = .polling("inotify limit reached") }
+    times.note(look.changedNanoseconds, as: name, readAt: look.lookedNanoseconds)
+    return look.changedNanoseconds
   }
 
   /// Begins to watch a stream, then lists it.

@@ -1,26 +1,18 @@
 extension Array {
   /// The first index whose element satisfies a condition that, once true, stays true.
   package func partitioningIndex(where condition: (Element) -> Bool) -> Int {
-    partitioningIndex(in: 0..<count, where: condition)
+    indices.partitioningIndex { condition(self[$0]) }
   }
+}
 
-  /// The same where it is known not to be before a place, and mostly near it: steps that double.
-  func partitioningIndex(from start: Int, where condition: (Element) -> Bool) -> Int {
-    var (low, step) = (start, 1)
-    while low + step <= count, !condition(self[low + step - 1]) {
-      low += step
-      step *= 2
-    }
-    return partitioningIndex(in: low..<Swift.min(low + step, count), where: condition)
-  }
-
-  private func partitioningIndex(
-    in range: Range<Int>, where condition: (Element) -> Bool
-  ) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
+extension Range<Int> {
+  /// The first number of which a condition holds that, once true, stays true.
+  @inline(__always)
+  func partitioningIndex(where condition: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+      if condition(middle) { high = middle } else { low = middle + 1 }
     }
     return low
   }

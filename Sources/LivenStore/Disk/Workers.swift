@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Threads that share work on many files, and whom the caller waits for.
 ///
 /// More threads than processors: on a device that has to look for each file, how many look at once is
@@ -26,52 +24,29 @@ package enum Workers {
     making makeTool: @escaping @Sendable () -> Tool,
     _ body: @escaping @Sendable (Tool, Int) -> Value
   ) -> [Value] {
-    let work: @Sendable (Parts<Value>) -> Void = { parts in
+    start(count, partCount, threadCount, makeTool, body).inOrder()
+  }
+
+  /// The same, but what a part returned comes to `take`, on the caller's thread, as soon as it is there, in any
+  /// order, while the threads go on.
+  static func forEachPart<Tool, Value: Sendable>(
+    count: Int, partCount: Int = Workers.partCount, threadCount: Int = Workers.threadCount,
+    making makeTool: @escaping @Sendable () -> Tool,
+    _ body: @escaping @Sendable (Tool, Int) -> Value, take: (Range<Int>, [Value]) -> Void
+  ) {
+    let parts = start(count, partCount, threadCount, makeTool, body)
+    while let (range, values) = parts.nextDone() { take(range, values) }
+  }
+
+  private static func start<Tool, Value: Sendable>(
+    _ count: Int, _ partCount: Int, _ threadCount: Int, _ makeTool: @escaping @Sendable () -> Tool,
+    _ body: @escaping @Sendable (Tool, Int) -> Value
+  ) -> WorkerParts<Value> {
+    let parts = WorkerParts<Value>(count: count, partCount: partCount)
+    parts.start(threadCount: count < partCount * 2 ? 0 : threadCount) {
       let tool = makeTool()
       parts.work { body(tool, $0) }
     }
-    guard count >= partCount * 2 else {
-      let tool = makeTool()
-      return (0..<count).map { body(tool, $0) }
-    }
-    let parts = Parts<Value>(count: count, partCount: partCount)
-    let left = Monitor(threadCount - 1)
-    for _ in 1..<threadCount {
-      let failure = BackgroundThread.tryToStart(name: "worker") {
-        work(parts)
-        left.withLock { $0 -= 1 }
-      }
-      // With fewer it takes longer, no more.
-      if failure != 0 { left.withLock { $0 -= 1 } }
-    }
-    work(parts)
-    left.wait { $0 == 0 ? () : nil }
-    return parts.joined()
+    return parts
   }
-}
-
-/// Parts of the work, taken in order, and what became of them.
-private final class Parts<Value: Sendable>: Sendable {
-  private let count: Int
-  private let partCount: Int
-  private let next = Atomic<Int>(0)
-  private let done: Mutex<[[Value]]>
-
-  init(count: Int, partCount: Int) {
-    self.count = count
-    self.partCount = partCount
-    done = Mutex(Array(repeating: [], count: (count + partCount - 1) / partCount))
-  }
-
-  func work(_ body: (Int) -> Value) {
-    while true {
-      let part = next.add(1, ordering: .relaxed).oldValue
-      let start = part * partCount
-      guard start < count else { return }
-      let values = (start..<min(start + partCount, count)).map(body)
-      done.withLock { $0[part] = values }
-    }
-  }
-
-  func joined() -> [Value] { done.withLock { parts in Array(parts.joined()) } }
 }

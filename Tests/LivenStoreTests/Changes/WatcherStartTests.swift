@@ -152,4 +152,25 @@ struct WatcherStartTests {
     #expect(restarts == 1)
     #expect(describe(catalog(changes)) == (try listed()))
   }
+
+  @Test("a type in any letters is read with its payload and alone, without what is no UTF-8")
+  func types() throws {
+    var types = ["größe", "quo\\\"te", "e\u{301}", "日本"]
+    for (number, type) in types.enumerated() {
+      let id = try EventID(validating: "typed_\(number)")
+      try folder.write(
+        #"{"id":"\#(id)","type":"\#(type)","payload":"AQ=="}"#, to: "events/\(id).json")
+      #expect(try store.read(id).type.name == type.replacing("\\", with: ""))
+    }
+    for (number, bytes) in ([[0xC3], [0xF0, 0x9F, 0x98], [0xC0, 0x80]] as [[UInt8]]).enumerated() {
+      let id = try EventID(validating: "untyped_\(number)")
+      let head = Array(#"{"id":"\#(id)","type":""#.utf8)
+      try folder.write(
+        Data(head + bytes + Array(#"","payload":"AQ=="}"#.utf8)), to: "events/\(id).json")
+      #expect(try store.read(id).type.name.allSatisfy { $0 == "\u{FFFD}" })
+      types.append(try store.read(id).type.name)
+    }
+    let found = catalog(try told()).typeSummaries.map(\.type.name).filter { !$0.hasPrefix("T") }
+    #expect(Set(found) == Set(types.map { $0.replacing("\\", with: "") }))
+  }
 }

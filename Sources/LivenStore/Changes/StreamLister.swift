@@ -1,0 +1,46 @@
+/// Begins to watch streams and lists them, on any thread.
+struct StreamLister: Sendable {
+  let folder: StoreFolder
+  /// `nil` if the folders are not to be watched.
+  let notifier: ChangeNotifier?
+
+  /// A stream's links, and what was seen of its folder before.
+  struct Listed: Sendable {
+    let look: FolderLook?
+    let ids: EventIDColumn
+  }
+
+  typealias Answer = Result<Listed, EventStoreError>
+
+  func list(_ name: StreamName) -> Answer {
+    let look = notifier.map { _ in self.look(at: name) }
+    return Result { () throws(EventStoreError) in
+      Listed(look: look, ids: EventIDColumn(try folder.ids(in: name)))
+    }
+  }
+
+  /// Begins to watch a stream, then looks when it was last changed.
+  func look(at name: StreamName) -> FolderLook {
+    var look = FolderLook()
+    do {
+      look.watch = try notifier?.watch(name.description, in: folder.streams.number)
+    } catch {
+      look.problem = error
+    }
+    look.lookedNanoseconds = Int64(SystemClock.unixMilliseconds()) * 1_000_000
+    look.changedNanoseconds = look.problem == .notFound ? nil : folder.stamp(of: name)
+    return look
+  }
+}
+
+/// What was seen of a folder when its watch began.
+struct FolderLook: Sendable {
+  /// The number of the watch; `nil` without one.
+  var watch: Int32?
+  /// Why there is none.
+  var problem: Errno?
+  /// When the folder was last changed; `nil` if there is none.
+  var changedNanoseconds: Int64?
+  /// When that was read, in Unix time.
+  var lookedNanoseconds: Int64 = 0
+}
