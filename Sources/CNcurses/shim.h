@@ -29,6 +29,9 @@ static inline int cn_open(const char *terminal) {
   SCREEN *screen = newterm(terminal, stdout, stdin);
   if (!screen) return 0;
   set_term(screen);
+  // Until it has come back from endwin once, curses writes out what it has at every move of the cursor (6.4,
+  // mvcur): seventy small writes a screen. Before there are colours, coming back leaves the palette alone.
+  endwin(), doupdate();
   return 1;
 }
 static inline int cn_can_move(void) {

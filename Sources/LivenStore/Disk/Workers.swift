@@ -3,7 +3,7 @@
 /// More threads than processors: on a device that has to look for each file, how many look at once is
 /// what counts.
 package enum Workers {
-  /// How many threads work at once, the caller's included.
+  /// How many threads work at once.
   package static let threadCount = 8
   /// How many threads work at once on what waits for no device.
   static let processorCount = max(1, min(threadCount, SystemCalls.processorCount))
