@@ -11,7 +11,7 @@ final class ReadBuffers: Sendable {
   private static let distance = 8
 
   private let byteCount: Int
-  /// The addresses of buffers that nobody uses now, 0 for none.
+  /// The addresses of buffers that nobody uses now, 0 for none: ``placeCount`` times ``distance`` of them.
   private let free = InlineArray<128, Atomic<UInt>> { _ in Atomic(0) }
 
   init(byteCount: Int) { self.byteCount = byteCount }

@@ -7,8 +7,10 @@ final class WorkerParts<Value: Sendable>: Sendable {
   private let next = Atomic<Int>(0)
   private let state = Monitor(State())
 
+  typealias Part = (range: Range<Int>, values: [Value])
+
   private struct State {
-    var done: [(Range<Int>, [Value])] = []
+    var done: [Part] = []
     var runningCount = 0
   }
 
@@ -19,6 +21,7 @@ final class WorkerParts<Value: Sendable>: Sendable {
 
   /// Starts threads that work until nothing is left; without any, the caller works.
   func start(threadCount: Int, _ work: @escaping @Sendable () -> Void) {
+    var startedCount = 0
     for _ in 0..<threadCount {
       state.withLock { $0.runningCount += 1 }
       let failure = BackgroundThread.tryToStart(name: "worker") { [self] in
@@ -26,9 +29,9 @@ final class WorkerParts<Value: Sendable>: Sendable {
         state.withLock { $0.runningCount -= 1 }
       }
       // With fewer it takes longer, no more.
-      if failure != 0 { state.withLock { $0.runningCount -= 1 } }
+      if failure != 0 { state.withLock { $0.runningCount -= 1 } } else { startedCount += 1 }
     }
-    if state.withLock({ $0.runningCount == 0 }) { work() }
+    if startedCount == 0 { work() }
   }
 
   /// Takes parts and does them until nothing is left.
@@ -47,18 +50,21 @@ final class WorkerParts<Value: Sendable>: Sendable {
   /// Ends the work: what is being done is finished.
   func stop() { next.store(count, ordering: .relaxed) }
 
-  /// Waits for a part that is done; `nil` once all were handed over.
-  func nextDone() -> (Range<Int>, [Value])? {
+  /// Waits for parts that are done, and hands them over; `nil` once all were.
+  func nextDone() -> [Part]? {
     state.wait { state in
-      if !state.done.isEmpty { return .some(state.done.removeFirst()) }
+      guard state.done.isEmpty else {
+        defer { state.done = [] }
+        return .some(state.done)
+      }
       return state.runningCount == 0 ? .some(nil) : nil
     }
   }
 
   /// Waits for all that is being done; what is done and was not handed over, in order.
   func inOrder() -> [Value] {
-    var parts: [(range: Range<Int>, values: [Value])] = []
-    while let part = nextDone() { parts.append(part) }
+    var parts: [Part] = []
+    while let done = nextDone() { parts += done }
     return parts.sorted { $0.range.lowerBound < $1.range.lowerBound }.flatMap(\.values)
   }
 }

@@ -1,4 +1,4 @@
-/// Threads that share work on many files, and whom the caller waits for.
+/// Threads that share work on many files, while the caller waits for them.
 ///
 /// More threads than processors: on a device that has to look for each file, how many look at once is
 /// what counts.
@@ -35,7 +35,9 @@ package enum Workers {
     _ body: @escaping @Sendable (Tool, Int) -> Value, take: (Range<Int>, [Value]) -> Void
   ) {
     let parts = start(count, partCount, threadCount, makeTool, body)
-    while let (range, values) = parts.nextDone() { take(range, values) }
+    while let done = parts.nextDone() {
+      for part in done { take(part.range, part.values) }
+    }
   }
 
   private static func start<Tool, Value: Sendable>(
