@@ -29,9 +29,6 @@ static inline int cn_open(const char *terminal) {
   SCREEN *screen = newterm(terminal, stdout, stdin);
   if (!screen) return 0;
   set_term(screen);
-  // Until it has come back from endwin once, curses writes out what it has at every move of the cursor (6.4,
-  // mvcur): seventy small writes a screen. Before there are colours, coming back leaves the palette alone.
-  endwin(), doupdate();
   return 1;
 }
 static inline int cn_can_move(void) {
@@ -40,6 +37,9 @@ static inline int cn_can_move(void) {
 }
 static inline void cn_prepare(void) {
   cbreak(), noecho(), nonl();
+  // Until it has come back from endwin once, curses writes out what it has at every move of the cursor (6.4,
+  // mvcur): seventy small writes a screen. Before there are colours, coming back leaves the palette alone.
+  endwin(), doupdate();
   keypad(stdscr, TRUE), nodelay(stdscr, TRUE), meta(stdscr, TRUE);
   leaveok(stdscr, FALSE), idlok(stdscr, TRUE);
   set_escdelay(25);

@@ -5,7 +5,7 @@ import Testing
 extension TerminalTests {
   @Test(
     "a screen goes to the terminal in a few pieces, not in one for each place that changed",
-    .enabled(if: TortureTools.areAvailable))
+    .enabled(if: TortureTools.canTrace))
   func writes() throws {
     let folder = try makeStore(events: 200)
     let terminal = try Tmux(width: 120, height: 40)

@@ -26,6 +26,12 @@ struct TortureTests {
 
 /// What the torture needs beside the programs.
 enum TortureTools {
+  /// Whether strace is here and may trace.
+  static var canTrace: Bool {
+    let shell = URL(fileURLWithPath: "/bin/sh")
+    return (try? Livenstore.run(shell, ["-c", "strace -o /dev/null true"]).status) == 0
+  }
+
   /// Python and strace; without them the suite is skipped, and counted.
   static var areAvailable: Bool {
     ["python3", "strace"].allSatisfy { tool in
