@@ -4,7 +4,7 @@ struct StreamLister: Sendable {
   /// `nil` if the folders are not to be watched.
   let notifier: ChangeNotifier?
 
-  /// A stream's links, and what was seen of its folder before.
+  /// A stream's links, and what was seen of its folder before, if it was looked at.
   struct Listed: Sendable {
     let look: FolderLook?
     let ids: EventIDColumn
@@ -12,9 +12,11 @@ struct StreamLister: Sendable {
 
   typealias Answer = Result<Listed, EventStoreError>
 
-  func list(_ name: StreamName) -> Answer {
-    let look = notifier.map { _ in self.look(at: name) }
-    return Result { () throws(EventStoreError) in
+  /// Looks at a stream, then lists it.
+  func lookAndList(_ name: StreamName) -> Answer { list(name, after: look(at: name)) }
+
+  func list(_ name: StreamName, after look: FolderLook? = nil) -> Answer {
+    Result { () throws(EventStoreError) in
       Listed(look: look, ids: EventIDColumn(try folder.ids(in: name)))
     }
   }

@@ -42,7 +42,7 @@ extension WatchSession {
     let time = watchEvents()
     if time == nil || time != ledger.stamps?.events, try !loading.takeNewEvents() { return false }
     for problem in problems { loading.catalog.note(problem) }
-    let lister = StreamLister(folder: folder, notifier: nil)
+    let lister = lister
     return try loading.takeNewLinks(of: changed, { lister.list(changed[$0]) })
   }
 
@@ -53,7 +53,7 @@ extension WatchSession {
     let (names, problems) = try watchAndListStreams()
     let lister = lister
     let early = WorkerParts<StreamLister.Answer>(count: names.count, partCount: 1)
-    early.start(threadCount: 1) { early.work { lister.list(names[$0]) } }
+    early.start(threadCount: 1) { early.work { lister.lookAndList(names[$0]) } }
     defer { early.stop() }
     _ = watchEvents()
     _ = try loading.takeNewEvents()
@@ -61,7 +61,7 @@ extension WatchSession {
     for problem in problems { loading.catalog.note(problem) }
     early.stop()
     let listed = early.inOrder()
-    let list = { @Sendable in $0 < listed.count ? listed[$0] : lister.list(names[$0]) }
+    let list = { @Sendable in $0 < listed.count ? listed[$0] : lister.lookAndList(names[$0]) }
     _ = try loading.takeNewLinks(of: names, list) { loading, name, listed in
       if let look = listed.look { note(look, of: name) }
       loading.tellNowAndThen(deliver)
