@@ -7,6 +7,9 @@ package final class StoreWatcher: Sendable {
   private let store: JSONEventStore
   private let usesNotifications: Bool
 
+  /// How many times what came while the store was listed is looked for; more waits, if writers never rest.
+  private static let meanwhileCount = 16
+
   /// Makes a watcher; without notifications it looks at the folders once a second.
   package init(_ store: JSONEventStore, usesNotifications: Bool = true) {
     self.store = store
@@ -23,6 +26,8 @@ package final class StoreWatcher: Sendable {
   ) throws(EventStoreError) {
     var session = WatchSession(folder: store.folder, usesNotifications: usesNotifications)
     try session.load(stop: stopLoading, deliver: deliver)
+    // What came meanwhile is told before: a link would seem to lead nowhere without its event.
+    for _ in 0..<StoreWatcher.meanwhileCount where session.hasNotices { deliver(session.next()) }
     deliver([.loaded, .watching(session.mode)])
     while !stop.isSet {
       let changes = session.next()

@@ -30,6 +30,8 @@ extension WatchSession {
       if let id = EventID(fileName: name.span) { takeEvent(id, &changes) }
     case .name(let name, let watch) where watch == streamsWatch:
       if let stream = StreamName(String(decoding: name, as: UTF8.self)) {
+        // A folder of that name that was removed may still be held open.
+        folder.forget(stream)
         takeStream(stream, &changes)
       }
     case .name(let name, let watch):
@@ -53,7 +55,10 @@ extension WatchSession {
   private mutating func wait(
     for id: EventID, _ problem: ReadProblem, _ changes: inout [CatalogChange]
   ) {
-    if case .system(.notFound) = problem { return }
+    if case .system(.notFound) = problem {
+      unfinished[id] = nil
+      return
+    }
     let now = SystemClock.monotonicNanoseconds()
     let firstSeen = unfinished[id] ?? now
     unfinished[id] = firstSeen

@@ -21,6 +21,9 @@ struct WatchSession {
     mode = notifier == nil ? .polling("no notifications here") : .notification
   }
 
+  /// Whether something has happened that was not told yet.
+  var hasNotices: Bool { notifier?.wait(timeoutMilliseconds: 0) ?? false }
+
   /// Begins to watch the folder of the streams, then lists it.
   mutating func watchAndListStreams() throws(EventStoreError) -> (
     names: [StreamName], problems: [StoreProblem]

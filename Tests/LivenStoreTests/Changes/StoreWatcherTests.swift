@@ -83,6 +83,9 @@ struct StoreWatcherTests {
     #expect(watched.waitFor { $0.isLoaded && $0.problems.count == 2 })
     try store.append(late)
     #expect(watched.waitFor { $0.problems.count == 1 && $0.stream(named: "s")?.version == 1 })
+    let mended = try Event(id: EventID(validating: "torn"), type: "Mended", payload: [])
+    try folder.write(String(decoding: mended.fileBytes, as: UTF8.self), to: "events/torn.json")
+    #expect(watched.waitFor { $0.problems.isEmpty && $0.count(of: "Mended") == 1 })
     watched.end()
   }
 
@@ -109,5 +112,52 @@ struct StoreWatcherTests {
     for index in 0..<3_000 { try store.append(try Event(type: "T", payload: "\(index)")) }
     #expect(watched.waitFor { $0.count == 3_000 && $0.typedCount == 3_000 })
     watched.end()
+  }
+
+  @Test("a stream's folder that is removed and put back with another link is listed anew")
+  func putBack() throws {
+    let folder = try TemporaryStore()
+    let store = try folder.open()
+    let events = try (0..<2).map { try Event(type: "T", payload: "\($0)") }
+    try store.append(events[0], to: ["s-1"])
+    try store.append(events[1])
+    let watched = Watched(try folder.open(), usesNotifications: true)
+    #expect(watched.waitFor { $0.isLoaded && $0.stream(named: "s-1")?.version == 1 })
+    try FileManager.default.removeItem(atPath: folder.path + "/streams/s-1")
+    try folder.link("aside/\(events[1].id).json", to: "../../events/\(events[1].id).json")
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/aside", toPath: folder.path + "/streams/s-1")
+    #expect(watched.waitFor { $0.stream(named: "s-1")?.version == 2 })
+    watched.end()
+  }
+
+  @Test("nothing is missed that comes while the store is listed", arguments: [true, false])
+  func meanwhile(usesNotifications: Bool) throws {
+    let folder = try TemporaryStore()
+    let store = try folder.open()
+    let names = (0..<40).map { StreamName(stringLiteral: "order-\($0)") }
+    for name in names { try store.append(try Event(type: "First", payload: "{}"), to: [name]) }
+    try FileManager.default.removeItem(atPath: folder.path + "/.livenstore")
+    let writer = try folder.open()
+    let isWritten = Monitor(false)
+    BackgroundThread.start(name: "writer") {
+      for index in 0..<400 {
+        let name = index % 50 < 40 ? names[index % 50] : StreamName(stringLiteral: "new-\(index)")
+        _ = try? writer.append(try Event(type: "Meanwhile", payload: "\(index)"), to: [name])
+      }
+      isWritten.withLock { $0 = true }
+    }
+    // Several begin while the writer is at work.
+    var watched: [Watched] = []
+    repeat {
+      watched.append(Watched(try folder.open(), usesNotifications: usesNotifications))
+      #expect(watched.last?.waitFor(\.isLoaded) == true)
+    } while !isWritten.withLock { $0 }
+    for one in watched {
+      #expect(one.waitFor { $0.count == 440 && $0.count(of: "Meanwhile") == 400 })
+      #expect(one.waitFor { $0.streams.map(\.version).reduce(0, +) == 440 })
+      #expect(one.waitFor(\.problems.isEmpty))
+      one.end()
+    }
   }
 }
