@@ -29,7 +29,7 @@ struct StreamLister: Sendable {
     } catch {
       look.problem = error
     }
-    look.lookedNanoseconds = Int64(SystemClock.unixMilliseconds()) * 1_000_000
+    look.lookedNanoseconds = FolderClock.nowNanoseconds()
     look.changedNanoseconds = look.problem == .notFound ? nil : folder.stamp(of: name)
     return look
   }

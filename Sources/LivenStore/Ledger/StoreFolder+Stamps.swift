@@ -28,11 +28,11 @@ extension StoreFolder {
     }
   }
 
-  /// A folder's time, if it can be trusted: a change within the same tick of the clock would not show.
+  /// A folder's time, if it can be trusted.
   func stamp(of folder: Int32) -> Int64 {
     guard let time = time(of: folder) else { return FolderStamps.never }
-    let now = Int64(SystemClock.unixMilliseconds()) * 1_000_000
-    return now - time >= 20_000_000 ? time : FolderStamps.never
+    return FolderClock.isTrusted(time, readAt: FolderClock.nowNanoseconds())
+      ? time : FolderStamps.never
   }
 
   /// When a folder was last changed; `nil` if it cannot be told.
