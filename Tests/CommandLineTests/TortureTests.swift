@@ -27,16 +27,15 @@ struct TortureTests {
 /// What the torture needs beside the programs.
 enum TortureTools {
   /// Whether strace is here and may trace.
-  static var canTrace: Bool {
-    let shell = URL(fileURLWithPath: "/bin/sh")
-    return (try? Livenstore.run(shell, ["-c", "strace -o /dev/null true"]).status) == 0
-  }
+  static var canTrace: Bool { succeeds("strace -o /dev/null true") }
 
   /// Python and strace; without them the suite is skipped, and counted.
   static var areAvailable: Bool {
-    ["python3", "strace"].allSatisfy { tool in
-      let shell = URL(fileURLWithPath: "/bin/sh")
-      return (try? Livenstore.run(shell, ["-c", "command -v \(tool)"]).status) == 0
-    }
+    ["python3", "strace"].allSatisfy { succeeds("command -v \($0)") }
+  }
+
+  private static func succeeds(_ command: String) -> Bool {
+    let shell = URL(fileURLWithPath: "/bin/sh")
+    return (try? Livenstore.run(shell, ["-c", command]).status) == 0
   }
 }

@@ -30,29 +30,19 @@ struct StoreLoading {
   mutating func takeNewEvents() throws(EventStoreError) -> Bool {
     if catalog.count == 0 {
       var ids = EventIDSorter()
-      try forEachEvent { ids.append($0) }
+      try folder.forEachEventID { ids.append($0) }
       catalog = StoreCatalog(sorted: ids.sorted())
       return true
     }
     let finder = RowFinder(catalog)
     var new: [EventID] = []
     var foundCount = 0
-    try forEachEvent { id in
+    try folder.forEachEventID { id in
       if finder.row(of: id) == nil { new.append(id) } else { foundCount += 1 }
     }
     guard foundCount == catalog.count else { return false }
     for id in new.sorted() { catalog.insert(id) }
     return true
-  }
-
-  private func forEachEvent(_ body: (EventID) -> Void) throws(EventStoreError) {
-    do {
-      try folder.disk.forEachName(in: folder.events.number) { name, _ in
-        if let id = EventID(fileName: name) { body(id) }
-      }
-    } catch {
-      throw .failed("list the events", "\(folder.path)/\(StoreLayout.events)", error)
-    }
   }
 
   /// Takes in the new links of streams; false if one that is known is not there.
@@ -65,7 +55,7 @@ struct StoreLoading {
     guard !names.isEmpty else { return true }
     var outcome = Result<Bool, EventStoreError>.success(true)
     let finder = RowFinder(catalog)
-    Workers.forEachPart(count: names.count, partCount: 1, making: {}) { _, index in
+    Workers.forEachPart(count: names.count, partCount: 1) { index in
       list(index).map { ($0, finder.rows(of: $0.ids)) }
     } take: { range, lists in
       for (name, list) in zip(names[range], lists) {
@@ -96,8 +86,8 @@ struct StoreLoading {
   /// come first: those that the ledger knows from there, the others from their files.
   mutating func readTypes(stop: StopFlag, deliver: ([CatalogChange]) -> Void) {
     let rows = catalog.order.reversed().filter { catalog.type(at: Int($0)) == nil }
-    Workers.forEachPart(count: rows.count, making: {}) {
-      [folder, ledger, ids = catalog.ids] _, index -> Result<EventType, ReadProblem>? in
+    Workers.forEachPart(count: rows.count) {
+      [folder, ledger, ids = catalog.ids] index -> Result<EventType, ReadProblem>? in
       guard !stop.isSet else { return nil }
       let id = ids[Int(rows[index])]
       if let type = ledger?.row(of: id).flatMap({ ledger?.type(at: $0) }) { return .success(type) }

@@ -27,14 +27,13 @@ package enum Workers {
     start(count, partCount, threadCount, makeTool, body).inOrder()
   }
 
-  /// The same, but what a part returned comes to `take`, on the caller's thread, as soon as it is there, in any
-  /// order, while the threads go on.
-  static func forEachPart<Tool, Value: Sendable>(
-    count: Int, partCount: Int = Workers.partCount, threadCount: Int = Workers.threadCount,
-    making makeTool: @escaping @Sendable () -> Tool,
-    _ body: @escaping @Sendable (Tool, Int) -> Value, take: (Range<Int>, [Value]) -> Void
+  /// Calls `body` with each number below `count`; what a part of them returned comes to `take`, on the caller's
+  /// thread, as soon as it is there, in any order, while the threads go on.
+  static func forEachPart<Value: Sendable>(
+    count: Int, partCount: Int = Workers.partCount,
+    _ body: @escaping @Sendable (Int) -> Value, take: (Range<Int>, [Value]) -> Void
   ) {
-    let parts = start(count, partCount, threadCount, makeTool, body)
+    let parts = start(count, partCount, Workers.threadCount, {}, { body($1) })
     while let done = parts.nextDone() {
       for part in done { take(part.range, part.values) }
     }

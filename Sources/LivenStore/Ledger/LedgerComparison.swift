@@ -53,14 +53,9 @@ struct LedgerComparison {
     guard stamp == FolderStamps.never || stamp != stamps.events else { return }
     var missing: [EventID] = []
     var foundCount = 0
-    do {
-      let index = index
-      try folder.disk.forEachName(in: folder.events.number) { name, _ in
-        guard let id = EventID(fileName: name) else { return }
-        if index.index(of: id) == nil { missing.append(id) } else { foundCount += 1 }
-      }
-    } catch {
-      throw .failed("list the events", "\(folder.path)/\(StoreLayout.events)", error)
+    let index = index
+    try folder.forEachEventID { id in
+      if index.index(of: id) == nil { missing.append(id) } else { foundCount += 1 }
     }
     lacksNames = foundCount < index.ids.count
     missing.sort()

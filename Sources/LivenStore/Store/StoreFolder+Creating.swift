@@ -31,13 +31,7 @@ extension StoreFolder {
 
   private func isEmpty() throws(EventStoreError) -> Bool {
     var isEmpty = true
-    do {
-      try disk.forEachName(in: events.number) { name, _ in
-        if EventID(fileName: name) != nil { isEmpty = false }
-      }
-    } catch {
-      throw .failed("list the events", "\(path)/\(StoreLayout.events)", error)
-    }
+    try forEachEventID { _ in isEmpty = false }
     return isEmpty
   }
 

@@ -2,15 +2,20 @@ extension StoreFolder {
   /// The ids of all events, in id order.
   func eventIDs() throws(EventStoreError) -> [EventID] {
     var ids: [EventID] = []
+    try forEachEventID { ids.append($0) }
+    ids.sort()
+    return ids
+  }
+
+  /// Calls `body` with the id of each event, in no order.
+  func forEachEventID(_ body: (EventID) -> Void) throws(EventStoreError) {
     do {
       try disk.forEachName(in: events.number) { name, _ in
-        if let id = EventID(fileName: name) { ids.append(id) }
+        if let id = EventID(fileName: name) { body(id) }
       }
     } catch {
       throw .failed("list the events", "\(path)/\(StoreLayout.events)", error)
     }
-    ids.sort()
-    return ids
   }
 
   /// The names of all streams, sorted, and the folders that cannot be streams.
