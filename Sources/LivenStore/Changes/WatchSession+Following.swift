@@ -12,6 +12,7 @@ extension WatchSession {
       SystemClock.sleep(milliseconds: isHurried ? 20 : 1_000)
     }
     retryUnfinished(&changes)
+    retryUnlisted(&changes)
     if case .polling = mode { compareChanged(&changes) }
     if changes.isEmpty { checkPath(&changes) }
     return changes
@@ -62,6 +63,8 @@ extension WatchSession {
     let now = SystemClock.monotonicNanoseconds()
     let firstSeen = unfinished[id] ?? now
     unfinished[id] = firstSeen
+    // That no descriptor is free is no fault of the file.
+    if case .system(.tooManyFiles) = problem { return }
     guard now - firstSeen > WatchSession.patienceNanoseconds else { return }
     unfinished[id] = nil
     changes.append(.problem(WatchSession.problem(id, problem)))
@@ -71,8 +74,20 @@ extension WatchSession {
     for id in unfinished.keys.sorted() { takeEvent(id, &changes) }
   }
 
+  /// Lists again what could not be listed the last time, as when no descriptor was free.
+  private mutating func retryUnlisted(_ changes: inout [CatalogChange]) {
+    let names = unlisted
+    unlisted = []
+    for name in names {
+      if let name { takeStream(name, &changes) } else { compareAll(&changes) }
+    }
+  }
+
   private mutating func takeStream(_ stream: StreamName, _ changes: inout [CatalogChange]) {
-    guard let ids = try? watchAndList(stream) else { return }
+    guard let ids = try? watchAndList(stream) else {
+      unlisted.insert(stream)
+      return
+    }
     if known.insert(stream) { changes.append(.streamFound(stream)) }
     for id in ids { takeLink(id, stream, &changes) }
   }
@@ -89,18 +104,28 @@ extension WatchSession {
   /// Lists everything again and takes what is new.
   private mutating func compareAll(_ changes: inout [CatalogChange]) {
     compareEvents(&changes)
-    for name in (try? folder.streamNames().names) ?? [] { takeStream(name, &changes) }
+    for name in streamNames() { takeStream(name, &changes) }
   }
 
   private mutating func compareEvents(_ changes: inout [CatalogChange]) {
-    for id in (try? folder.eventIDs()) ?? [] { takeEvent(id, &changes) }
+    guard let ids = try? folder.eventIDs() else {
+      unlisted.insert(nil)
+      return
+    }
+    for id in ids { takeEvent(id, &changes) }
+  }
+
+  private mutating func streamNames() -> [StreamName] {
+    if let names = try? folder.streamNames().names { return names }
+    unlisted.insert(nil)
+    return []
   }
 
   /// Looks at the folders' times and lists those that changed.
   private mutating func compareChanged(_ changes: inout [CatalogChange]) {
     if times.note(folder.time(of: folder.events.number), as: nil) { compareEvents(&changes) }
-    for name in (try? folder.streamNames().names) ?? [] {
-      if times.note(folder.stamp(of: name), as: name) { takeStream(name, &changes) }
+    for name in streamNames() where times.note(folder.stamp(of: name), as: name) {
+      takeStream(name, &changes)
     }
   }
 

@@ -9,6 +9,8 @@ struct WatchSession {
   var streamsWatch: Int32 = -1
   /// Events whose files are not complete yet, with the time at which they were seen first.
   var unfinished: [EventID: UInt64] = [:]
+  /// The streams that could not be listed the last time; `nil` stands for the store as a whole.
+  var unlisted: Set<StreamName?> = []
   var times = FolderTimes()
   var isGone = false
 

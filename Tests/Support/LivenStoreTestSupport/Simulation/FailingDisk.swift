@@ -2,7 +2,7 @@ package import LivenStore
 import Synchronization
 
 /// A simulated disk one of whose syncs fails, and that watches what is synced again after it; it may also
-/// become full.
+/// become full, or have no descriptor left.
 package final class FailingDisk: Disk {
   private struct Syncs {
     var count = 0
@@ -10,14 +10,32 @@ package final class FailingDisk: Disk {
     var repeated = 0
   }
 
-  private let disk = SimulatedDisk()
+  private let disk: SimulatedDisk
   private let failingSync: Int
   private let syncs = Mutex(Syncs())
 
   private let isFull = Mutex(false)
+  private let shortage = Mutex((isShort: false, refusedCount: 0))
 
   /// The sync of this number, from 1, fails; none where it is 0.
-  package init(failingSync: Int = 0) { self.failingSync = failingSync }
+  package init(_ disk: SimulatedDisk = SimulatedDisk(), failingSync: Int = 0) {
+    self.disk = disk
+    self.failingSync = failingSync
+  }
+
+  /// From now on there are no descriptors, or there are again, to open and to list with.
+  package func setShort(_ isShort: Bool) { shortage.withLock { $0.isShort = isShort } }
+
+  /// How often there was no descriptor.
+  package var refusedCount: Int { shortage.withLock { $0.refusedCount } }
+
+  private func takeDescriptor() throws(Errno) {
+    let isShort = shortage.withLock { shortage in
+      if shortage.isShort { shortage.refusedCount += 1 }
+      return shortage.isShort
+    }
+    if isShort { throw .tooManyFiles }
+  }
 
   /// From now on nothing more can be written.
   package func fill() { isFull.withLock { $0 = true } }
@@ -39,10 +57,12 @@ package final class FailingDisk: Disk {
   }
 
   package func openFolder(_ name: FileName, in folder: Int32) throws(Errno) -> FileDescriptor {
-    try disk.openFolder(name, in: folder)
+    try takeDescriptor()
+    return try disk.openFolder(name, in: folder)
   }
   package func openFile(_ name: FileName, in folder: Int32) throws(Errno) -> FileDescriptor {
-    try disk.openFile(name, in: folder)
+    try takeDescriptor()
+    return try disk.openFile(name, in: folder)
   }
   package func openLog(_ name: FileName, in folder: Int32) throws(Errno) -> FileDescriptor {
     try disk.openLog(name, in: folder)
@@ -96,6 +116,7 @@ package final class FailingDisk: Disk {
   package func forEachName(
     in folder: Int32, _ body: (Span<UInt8>, EntryKind) -> Void
   ) throws(Errno) {
+    try takeDescriptor()
     try disk.forEachName(in: folder, body)
   }
   package func read(
