@@ -23,10 +23,11 @@ $(DEMO): Resources/Demo/debian-changelogs.jsonl | build
 	@"$$($(RELEASE) --show-bin-path)/livenstore" import $(DEMO).new $<
 	@mv $(DEMO).new $(DEMO)
 
+# The limit is what most machines give: tests that hold more open run out of descriptors there.
 test: lint
 	@.ci/install-packages curses tmux jq $(if $(filter Linux,$(shell uname)),strace python3)
 	swift build --build-tests
-	SWIFT_BACKTRACE=enable=no swift test --skip-build --parallel --disable-xctest
+	ulimit -n 1024 && SWIFT_BACKTRACE=enable=no swift test --skip-build --parallel --disable-xctest
 
 # The long form of what the tests do quickly: kills, errors and power cuts, about an hour. As root it also
 # mounts file systems. TORTURE names single ones, FOLDER a place with much room.
