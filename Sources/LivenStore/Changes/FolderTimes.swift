@@ -14,4 +14,7 @@ struct FolderTimes {
     trusted[name] = FolderClock.isTrusted(time, readAt: now) ? time : nil
     return !isUnchanged
   }
+
+  /// The time of a folder at the last look, if it can be trusted.
+  func trustedTime(of name: StreamName?) -> Int64? { trusted[name] }
 }

@@ -33,6 +33,8 @@ extension WatchSession {
   private mutating func takeChanged(
     since ledger: LedgerSnapshot, _ loading: inout StoreLoading
   ) throws(EventStoreError) -> Bool {
+    let known = loading.catalog.extent
+    let streamsTime = folder.stamp(of: folder.streams.number)
     let (names, problems) = try watchAndListStreams()
     guard Set(names).isSuperset(of: loading.catalog.streams.map(\.name)) else { return false }
     let changed = names.filter { name in
@@ -43,7 +45,17 @@ extension WatchSession {
     if time == nil || time != ledger.stamps?.events, try !loading.takeNewEvents() { return false }
     for problem in problems { loading.catalog.note(problem) }
     let lister = lister
-    return try loading.takeNewLinks(of: changed, { lister.list(changed[$0]) })
+    guard try loading.takeNewLinks(of: changed, { lister.list(changed[$0]) }) else { return false }
+    if loading.catalog.extent == known {
+      keepTimes(ledger.stamps(after: times, ofStreams: streamsTime, changed), since: ledger)
+    }
+    return true
+  }
+
+  /// Leaves the times of folders that hold what the ledger tells for the next start.
+  private func keepTimes(_ stamps: FolderStamps?, since ledger: LedgerSnapshot) {
+    guard let stamps, stamps != ledger.stamps, let inner = folder.innerFolder() else { return }
+    folder.writeStamps(stamps, inner)
   }
 
   /// Lists the streams while it lists the events, then looks up who is who.

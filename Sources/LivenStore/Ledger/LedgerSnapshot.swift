@@ -27,6 +27,21 @@ struct LedgerSnapshot {
     names.number(of: .stream(stream)).flatMap { stamps?.ofStream[$0] }
   }
 
+  /// The times of a comparison in which the events and the changed streams held what the rows tell, no less
+  /// and no more; `nil` if a stream is not known to the ledger.
+  func stamps(
+    after times: FolderTimes, ofStreams time: Int64, _ changed: [StreamName]
+  ) -> FolderStamps? {
+    var stamps = stamps ?? FolderStamps(generation: ledger.generation)
+    stamps.events = times.trustedTime(of: nil) ?? FolderStamps.never
+    stamps.streams = time
+    for name in changed {
+      guard let number = names.number(of: .stream(name)) else { return nil }
+      stamps.ofStream[number] = times.trustedTime(of: name) ?? FolderStamps.never
+    }
+    return stamps
+  }
+
   /// What the newest rows tell, and all that was counted, if the ledger is current; `nil` if the whole of it is
   /// soon read, or tells nothing.
   func newest(_ totals: LedgerTotals?) -> StoreCatalog? {

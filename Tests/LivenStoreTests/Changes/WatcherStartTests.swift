@@ -123,6 +123,30 @@ struct WatcherStartTests {
     #expect(all.row(of: newest).flatMap { all.version(of: $0, in: "many-1") } == 2_500)
   }
 
+  @Test(
+    "a start that finds nothing but what the ledger knows keeps the comparison for the next one")
+  func keepsComparison() throws {
+    #expect(
+      Deadline.waitFor {
+        _ = try? told()
+        return store.ledgerIsCurrent()
+      })
+    try store.append(try Event(type: "Own", payload: "1"), to: ["order-1", "new-1"])
+    #expect(!store.ledgerIsCurrent())
+    #expect(
+      Deadline.waitFor {
+        _ = try? told()
+        return store.ledgerIsCurrent()
+      })
+    let id = try EventID(validating: "other_1")
+    try folder.write(#"{"id":"other_1","type":"Other","payload":""}"#, to: "events/\(id).json")
+    // A folder's time counts when it is a while ago.
+    let written = SystemClock.unixMilliseconds()
+    #expect(Deadline.waitFor { SystemClock.unixMilliseconds() > written + 40 })
+    #expect(catalog(try told()).eventCount == 402)
+    #expect(!store.ledgerIsCurrent())
+  }
+
   @Test("what another program wrote since the last comparison is told with the rest")
   func foreignWriter() throws {
     compare()
