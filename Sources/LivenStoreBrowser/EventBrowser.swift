@@ -88,9 +88,10 @@ public enum EventBrowser: Sendable {
     SystemMemory.returnLargeBlocks()
     try NcursesTerminal.withTerminal { terminal in
       let ascii = options.usesASCII || !terminal.isUnicode
-      let settings = Settings(
+      var settings = Settings(
         glyphs: ascii ? .ascii : .unicode, colorDepth: terminal.colorDepth,
         background: terminal.background, offsetMinutes: LocalTime.offsetMinutes)
+      settings.isInTmux = Environment.value(of: "TMUX") != nil
       var model = model(of: store, aggregates, terminal.size, settings, options)
       let session = options.sessionFolder.map { SessionFile(folder: $0, store: store.path) }
       if let sentence = session?.restore(&model) { _ = model.update(.note(sentence)) }

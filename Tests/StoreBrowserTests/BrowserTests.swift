@@ -126,7 +126,8 @@ struct BrowserTests {
     "numbers go to rows, panes take digits",
     arguments: [
       ("37G", "row 37 of 4,812"), ("3G2", "row 4,812 of 4,812"), ("gg", "row 1 of 4,812"),
-      ("g12j", "row 13 of 4,812"), ("g5j", "row 6 of 4,812"),
+      ("g10j", "row 11 of 4,812"), ("g5j", "row 6 of 4,812"), ("g12G", "row 12 of 4,812"),
+      ("3442", "row 4,812 of 4,812"), ("12", "row 4,812 of 4,812"),
     ])
   func numbers(keys: String, status: String) {
     var browser = BrowserUnderTest.shop()
@@ -141,7 +142,10 @@ struct BrowserTests {
       (":goto 2024-04-23T10:30:00Z", "row 4,807 of 4,812"), (":99", "row 99 of 4,812"),
       (":2024-04-23 12:30", "row 4,807 of 4,812"), (":goto 12:30", "row 4,807 of 4,812"),
       (":goto 2024-04-23T10:30Z", "row 4,807 of 4,812"), (":goto noon", "'noon' is no event here"),
-      (":stream nowhere", "No stream 'nowhere' in this store."), (":fly", "No command :fly."),
+      (":stream nowhere", "No stream 'nowhere' in this store."),
+      (":stream der-1001", "No stream 'der-1001' in this store. There is order-1001."),
+      (":fly", "No command :fly."),
+      (":9999", "There are 4,812 rows: this is the last."),
       (":set time=noon", "No setting time=noon."), (":goto", ":goto needs a word behind it"),
       (":set order=newest", "newest first"), (":set time=utc", "UTC"),
     ])
@@ -149,6 +153,17 @@ struct BrowserTests {
     var browser = BrowserUnderTest.shop()
     browser.press(line + "<Enter>")
     browser.expect(text)
+  }
+
+  @Test(
+    "digits one after the other choose a pane each",
+    arguments: [
+      ("21", "┏━ 1 Streams"), ("413", "┏━ 3 Payload"), ("32", "┏━ 2 Events"), ("34", "● live"),
+    ])
+  func panes(keys: String, pane: String) {
+    var browser = BrowserUnderTest.shop()
+    browser.press(keys)
+    browser.expect(pane)
   }
 
   @Test("places are gone back to and forward")

@@ -73,6 +73,24 @@ struct SearchTests {
     browser.expect("▶23 Apr 12:04 OrderPlaced")
   }
 
+  @Test("a filter stays at the chosen event or the one behind it, and gives the place back")
+  func filterKeepsPlace() {
+    var browser = BrowserUnderTest.shop()
+    browser.press(":stream order-1001<Enter>:goto 12:27<Enter>")
+    browser.expect("▶12:27:47.651 OrderPacked")
+    browser.press("&type=OrderPa*<Enter>")
+    browser.expect("▶12:27:47.651 OrderPacked")
+    browser.expect("row 2 of 2")
+    browser.press("<Esc>&type=OrderPaid or type=OrderShipped<Enter>")
+    browser.expect("▶12:30:59.700 OrderShipped")
+    browser.press("<Esc>")
+    browser.expect("▶12:27:47.651 OrderPacked")
+    browser.press("&type=OrderPaid or type=OrderShipped<Enter>k<Esc>")
+    browser.expect("▶12:06:40.001 OrderPaid")
+    browser.press("&<Up>")
+    browser.expect("&type=OrderPaid or type=OrderShipped")
+  }
+
   @Test("a filter that nothing passes explains the empty list; a wrong one names the column")
   func emptyFilter() {
     var browser = BrowserUnderTest.shop()
@@ -236,7 +254,15 @@ struct ChoiceTests {
   func marks() {
     var browser = order()
     browser.press("mkkkm")
-    browser.expect("2 marks")
+    browser.expect("2 marks: u and U go through them, X exports them.")
+    browser.press("<C-l>")
+    browser.expect("  marked ")
+    browser.press("X")
+    browser.expect("m  marks  2 marked events")
+    browser.press("m")
+    browser.expect(":export-marks marks.jsonl")
+    browser.press("<Enter>")
+    browser.expect("Exporting 2 events to marks.jsonl")
     browser.press("j")
     #expect(browser.screen.split(separator: "\n").count { $0.contains("┃*12:") } == 2)
     browser.press("u")

@@ -95,8 +95,10 @@ struct ThemeTests {
     browser.load(ShopFixture())
     let plain = BrowserUnderTest.shop(width: 140, height: 40)
     browser.press(":theme \(name.rawValue)<Enter>")
+    browser.expect("Theme \(name.rawValue). For all times: set theme=\(name.rawValue) in")
+    browser.press("<C-l>")
     browser.expect("theme \(name.rawValue)")
-    browser.press(":theme auto<Enter>")
+    browser.press(":theme auto<Enter><C-l>")
     #expect(browser.screen == plain.screen)
   }
 
@@ -104,7 +106,7 @@ struct ThemeTests {
   func commands() {
     var browser = BrowserUnderTest(width: 140, height: 40, colors: .colors16)
     browser.load(ShopFixture())
-    browser.press(":theme li<Tab><Enter>")
+    browser.press(":theme li<Tab><Enter><C-l>")
     browser.expect("theme light")
     browser.configure("set theme = dark")
     browser.expect("theme dark")
@@ -113,7 +115,7 @@ struct ThemeTests {
     browser.press(":theme pink<Enter>")
     browser.expect("No setting theme=pink.")
     var plain = BrowserUnderTest.shop(width: 140, height: 40)
-    plain.press(":theme dark<Enter>")
+    plain.press(":theme dark<Enter><C-l>")
     plain.expect("theme mono")
   }
 }

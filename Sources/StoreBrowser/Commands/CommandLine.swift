@@ -10,7 +10,7 @@ enum CommandLine {
     /// A stream, and what to narrow it to.
     case stream(StreamName, String?)
     case filter(String)
-    case export(String, isAll: Bool)
+    case export(String, Exported)
     case set(String, String)
     case bind(Key, BrowserCommand)
     case saveScreen(String)
@@ -20,10 +20,16 @@ enum CommandLine {
     case wrong(String)
   }
 
+  /// Which events are written into a file.
+  enum Exported: String {
+    case shown = "export"
+    case event = "export-event"
+    case marks = "export-marks"
+  }
+
   private static let withArguments = [
-    "goto ", "stream ", "filter ", "export ", "export-event ", "set ", "save-screen ", "bind ",
-    "help ",
-    "theme ",
+    "goto ", "stream ", "filter ", "export ", "export-event ", "export-marks ", "set ",
+    "save-screen ", "bind ", "help ", "theme ",
   ]
   private static let settings =
     [
@@ -44,14 +50,15 @@ enum CommandLine {
     if let request = ReplayLine.parse(name, argument) { return request }
     switch name {
     case "filter": return .filter(argument)
-    case "goto", "save-screen", "stream", "set", "bind", "export", "export-event", "theme":
+    case "goto", "save-screen", "stream", "set", "bind", "export", "export-event", "export-marks",
+      "theme":
       guard !argument.isEmpty else { return .wrong(":\(name) needs a word behind it") }
       return parse(name, argument)
     case "q": return .command(.quit)
     case "help": return .help(argument)
     default:
       guard let command = BrowserCommand(rawValue: name) else {
-        return .wrong("No command :\(name). Tab lists them, ? tells more.")
+        return .wrong("No command :\(name). Tab goes through them, ? tells more.")
       }
       return .command(command)
     }
@@ -63,8 +70,8 @@ enum CommandLine {
     case "theme": return .set("theme", argument)
     case "bind": return binding(argument)
     case "save-screen": return .saveScreen(argument)
-    case "export": return .export(argument, isAll: true)
-    case "export-event": return .export(argument, isAll: false)
+    case "export", "export-event", "export-marks":
+      return Exported(rawValue: name).map { .export(argument, $0) } ?? .wrong(name)
     case "stream":
       // :stream order-1001 & type=OrderPaid
       let parts = argument.split(separator: " &", maxSplits: 1)
@@ -88,7 +95,7 @@ enum CommandLine {
       return .wrong("No key \(parts[0]); keys are written as j, <C-x>, <F5>, <Space>.")
     }
     guard let command = BrowserCommand(rawValue: parts[1]) else {
-      return .wrong("No command \(parts[1]). Tab behind : lists them.")
+      return .wrong("No command \(parts[1]). Tab behind : goes through them.")
     }
     if case .character(let digit) = key, ("0"..."9").contains(digit) {
       return .wrong("\(parts[0]) begins a number and takes no command.")
@@ -101,11 +108,23 @@ enum CommandLine {
   static func completions(
     of line: String, streams: some Sequence<StreamName>, aggregates: [String] = []
   ) -> [String] {
+    if line.hasPrefix("stream ") {
+      return streamsNamed(like: line.dropFirst(7), in: streams).prefix(100).map { "stream \($0)" }
+    }
+    let more = withArguments + settings + ReplayLine.names
+    let commands = BrowserCommand.allCases.map(\.rawValue).filter { !more.contains($0 + " ") }
     let names =
-      BrowserCommand.allCases.map(\.rawValue) + withArguments + settings + ReplayLine.names
-      + (line.hasPrefix("replay ") ? aggregates.map { "replay \($0)" } : [])
-    guard line.hasPrefix("stream ") else { return names.filter { $0.hasPrefix(line) }.sorted() }
-    return Array(streams.map { "stream \($0)" }.filter { $0.hasPrefix(line) }.prefix(100))
+      commands + more + (line.hasPrefix("replay ") ? aggregates.map { "replay \($0)" } : [])
+    return names.filter { $0.hasPrefix(line) }.sorted()
+  }
+
+  /// The streams whose names begin with a text, and behind them those that hold it.
+  static func streamsNamed(
+    like text: some StringProtocol, in streams: some Sequence<StreamName>
+  ) -> [StreamName] {
+    let holding = streams.filter { $0.description.contains(text) }
+    return holding.filter { $0.description.hasPrefix(text) }
+      + holding.filter { !$0.description.hasPrefix(text) }
   }
 
   private static func trimmed(_ text: Substring) -> String {

@@ -110,30 +110,13 @@ extension BrowserModel {
       return []
     }
     let count = String(decoding: bytes, as: UTF8.self).count
-    note = "Copied \(what), \(CountText.counted(count, "character")) (OSC 52)."
+    let way = settings.isInTmux ? "OSC 52; tmux needs set-clipboard on" : "OSC 52"
+    note = "Copied \(what), \(CountText.counted(count, "character")) (\(way))."
     return [.copy(bytes)]
   }
 }
 
 extension BrowserModel {
-  /// Writes the chosen event, or all that are listed, into a file.
-  mutating func export(to path: String, isAll: Bool) -> [BrowserEffect] {
-    let chosen = chosenID.flatMap { catalog.row(of: $0) }.map { UInt32($0) }
-    let replayed = replay.flatMap { catalog.stream(named: $0.stream)?.rows }
-    let listed = replayed ?? (focus == .live ? livePane.rows : eventsPane.rows)
-    let rows = isAll ? listed : chosen.map { [$0] } ?? []
-    guard !rows.isEmpty else {
-      note = "There is no event to export."
-      return []
-    }
-    note = "Exporting \(CountText.counted(rows.count, "event")) to \(path)…"
-    let candidates = rows.map { row in
-      ScanRequest.Candidate(
-        row: row, id: catalog.id(at: Int(row)), type: nil, streams: catalog.streams(of: Int(row)))
-    }
-    return [.export(candidates, path: path)]
-  }
-
   /// Has a copy of the chosen event shown by another program.
   mutating func showCopy() -> [BrowserEffect] {
     guard let id = chosenID else {
@@ -147,7 +130,7 @@ extension BrowserModel {
   mutating func toggleMark() {
     guard let id = eventsPane.chosenID else { return }
     if marks.remove(id) == nil { marks.insert(id) }
-    note = CountText.counted(marks.count, "mark") + ": u and U go to the next and the previous."
+    note = CountText.counted(marks.count, "mark") + ": u and U go through them, X exports them."
   }
 
   mutating func goToMark(isForward: Bool) {

@@ -22,14 +22,14 @@ extension BrowserModel {
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
     case .commandLine: prompt(.command)
     case .search: prompt(.search)
-    case .filter: prompt(.filter, text: currentFilter)
+    case .filter: prompt(.filter)
     case .nextMatch, .previousMatch: return goToMatch(isForward: command == .nextMatch)
     case .nextOfType, .previousOfType: goToSameType(isForward: command == .nextOfType)
     case .streamsOfEvent: chooseStream()
     case .copy: chooseCopy()
     case .exportEvent:
       prompt(.command, text: "export-event \(chosenID?.description ?? "event").jsonl")
-    case .exportShown: prompt(.command, text: "export events.jsonl")
+    case .exportShown: chooseExport()
     case .mark: toggleMark()
     case .nextMark, .previousMark: goToMark(isForward: command == .nextMark)
     case .help: help = HelpScreen(pane: keyPane, keymap: settings.keymap)
@@ -99,14 +99,6 @@ extension BrowserModel {
     eventsPane.filter != nil || streamsPane.filter != nil || livePane.filter != nil
   }
 
-  private var currentFilter: String {
-    switch focus {
-    case .streams: streamsPane.filter ?? ""
-    case .live: livePane.filter?.text ?? ""
-    case .events, .payload, .replay: eventsPane.filter?.text ?? ""
-    }
-  }
-
   private mutating func goBackOneStep() -> [BrowserEffect] {
     if endFilter() {
       return []
@@ -116,8 +108,9 @@ extension BrowserModel {
       return turnToNow()
     } else if focus != .events {
       setFocus(.events)
-    } else if highlight != nil {
+    } else if let pattern = highlight {
       (highlight, search) = (nil, nil)
+      note = "/\(pattern.text) is no longer searched for."
     } else if eventsPane.scope != .all {
       show(.all)
       streamsPane.viewport.go(to: 0)
@@ -167,22 +160,29 @@ extension BrowserModel {
       return closing + filter(condition)
     case .set("mouse", let value) where value == "on" || value == "off":
       return useMouse(value == "on")
-    case .set(let key, let value): set(key, value)
+    case .set(let key, let value):
+      set(key, value)
+      guard key == "theme", note == nil else { break }
+      note = "Theme \(value). For all times: set theme=\(value) in ~/.config/livenstore/config."
     case .bind(let key, let command): settings.keymap.bind(key, to: command)
     case .saveScreen(let path): return [.saveScreen(path)]
     case .help(let text):
       help = HelpScreen(pane: keyPane, keymap: settings.keymap)
       if !text.isEmpty { searchHelp(text) }
     case .filter(let text): return filter(text)
-    case .export(let path, let isAll): return export(to: path, isAll: isAll)
+    case .export(let path, let what): return export(what, to: path)
     case .replay(let line): return run(line)
     case .wrong(let sentence): note = sentence
     }
     return []
   }
 
-  private mutating func set(_ key: String, _ value: String) {
-    if key == "theme", let name = ThemeName(rawValue: value) { return settings.themeName = name }
+  /// Changes a setting.
+  mutating func set(_ key: String, _ value: String) {
+    if key == "theme", let name = ThemeName(rawValue: value) {
+      settings.themeName = name
+      return
+    }
     switch (key, value) {
     case ("glyphs", "ascii"): settings.glyphs = .ascii
     case ("glyphs", "unicode"): settings.glyphs = .unicode
@@ -191,7 +191,7 @@ extension BrowserModel {
     case ("time", _):
       guard let format = TimeFormat(rawValue: value) else { fallthrough }
       settings.timeFormat = format
-    default: note = "No setting \(key)=\(value). Tab after :set lists them."
+    default: note = "No setting \(key)=\(value). Tab after :set goes through them."
     }
   }
 }

@@ -20,7 +20,8 @@ extension BrowserModel {
     case .set("mouse", let value) where value == "on" || value == "off":
       // The terminal is not open yet: it asks when it is.
       settings.usesMouse = value == "on"
-    case .set, .bind, .replay(.reducer): _ = run(line: String(line))
+    case .set(let key, let value): set(key, value)
+    case .bind, .replay(.reducer): _ = run(line: String(line))
     case .wrong(let sentence): return sentence
     default: return "only set, bind and reducer can stand here."
     }

@@ -131,7 +131,9 @@ extension BrowserModel {
 
   mutating func showStream(_ name: StreamName) {
     guard catalog.stream(named: name) != nil else {
-      note = "No stream '\(name)' in this store."
+      let names = catalog.streams.map(\.name)
+      let near = CommandLine.streamsNamed(like: name.description, in: names).first
+      note = "No stream '\(name)' in this store." + (near.map { " There is \($0)." } ?? "")
       return
     }
     show(.stream(name))
@@ -142,6 +144,8 @@ extension BrowserModel {
   /// Goes to a row, an id or a time.
   mutating func goTo(_ target: String) {
     if let number = Int(target), number > 0 {
+      let count = eventsPane.viewport.count
+      if number > count { note = "There are \(CountText.counted(count, "row")): this is the last." }
       eventsPane.viewport.go(to: number - 1)
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
     } else if let id = EventID(target), catalog.row(of: id) != nil {

@@ -21,6 +21,9 @@ extension BrowserModel {
 
   /// Opens a prompt; what was typed in one of its kind before is in its history.
   mutating func prompt(_ kind: CommandPrompt.Kind, text: String = "") {
+    if kind == .filter, !currentFilter.isEmpty, histories[kind]?.last != currentFilter {
+      histories[kind, default: []].append(currentFilter)
+    }
     commandLine = CommandPrompt(kind, history: histories[kind] ?? [], text: text)
   }
 

@@ -16,6 +16,15 @@ extension BrowserModel {
     return filterEvents(text, isLive: focus == .live)
   }
 
+  /// What the pane that has the focus is narrowed to; empty if it is not.
+  var currentFilter: String {
+    switch focus {
+    case .streams: streamsPane.filter ?? ""
+    case .live: livePane.filter?.text ?? ""
+    case .events, .payload, .replay: eventsPane.filter?.text ?? ""
+    }
+  }
+
   mutating func filterEvents(_ text: String, isLive: Bool) -> [BrowserEffect] {
     let expression: EventExpression
     do {
@@ -35,8 +44,7 @@ extension BrowserModel {
     if isLive {
       livePane.show(only: filter)
     } else {
-      eventsPane.filter = filter
-      eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+      eventsPane.setFilter(filter, catalog, isNewestFirst: settings.isNewestFirst)
     }
     return nextScans()
   }
@@ -53,8 +61,7 @@ extension BrowserModel {
       streamsPane.filter = nil
       streamsPane.layOut(catalog, preview: streamPreview)
     case .events where eventsPane.filter != nil:
-      eventsPane.filter = nil
-      eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+      eventsPane.setFilter(nil, catalog, isNewestFirst: settings.isNewestFirst)
     case .live where livePane.filter != nil: livePane.show(only: nil)
     default: return false
     }
@@ -116,8 +123,7 @@ extension BrowserModel {
     self.search = nil
     var effects = refilterLive()
     if let filter = eventsPane.filter {
-      eventsPane.filter = nil
-      eventsPane.refresh(catalog, isNewestFirst: settings.isNewestFirst)
+      eventsPane.setFilter(nil, catalog, isNewestFirst: settings.isNewestFirst)
       effects += filterEvents(filter.text, isLive: false)
     }
     return effects + (search.map { beginSearch($0.pattern, $0.awaited) } ?? [])

@@ -107,14 +107,8 @@ extension BrowserModel {
   }
 
   private mutating func takeDigit(_ digit: Unicode.Scalar) -> [BrowserEffect] {
-    let isFirst = pendingCount.value == nil
     pendingCount.add(digit, focus: focus)
-    if replay != nil { return [] }
-    if isFirst, let pane = Pane(rawValue: Int(digit.value) - 48) {
-      setFocus(pane)
-    } else if let before = pendingCount.focusBefore {
-      setFocus(before)
-    }
+    if replay == nil, let pane = pendingCount.pane ?? pendingCount.focusBefore { setFocus(pane) }
     return []
   }
 

@@ -1,3 +1,4 @@
+internal import LivenStore
 package import TerminalUI
 
 /// What a person can choose.
@@ -5,6 +6,8 @@ package struct Settings: Sendable {
   package var timeFormat: TimeFormat = .local
   package var isNewestFirst = false
   package var usesMouse = false
+  /// Whether tmux stands between: it passes on what is copied only if it is told to.
+  package var isInTmux = false
   package var glyphs: GlyphSet
   /// The look; which one it is depends on the terminal.
   package var themeName = ThemeName.auto {
@@ -31,6 +34,11 @@ package struct Settings: Sendable {
   /// The look in words, for the status line.
   var themeLabel: String {
     "theme " + (themeName != .auto && colorDepth == .mono ? .mono : themeName).rawValue
+  }
+
+  /// A moment in the zone that is shown.
+  func moment(_ milliseconds: Int64) -> Timestamp {
+    Timestamp(milliseconds: milliseconds, offsetMinutes: offset(at: milliseconds))
   }
 
   /// The offset for a moment, 0 where UTC is shown.

@@ -47,14 +47,30 @@ extension EventsPane {
 
   /// Whether the rows that show are of one day, one year, or more.
   private func dates(_ model: BrowserModel) -> EventColumns.Dates {
+    extent(model).map { EventColumns.Dates(from: $0.first, to: $0.last) } ?? .ofOneDay
+  }
+
+  /// The times of the first and the last row that shows.
+  private func extent(_ model: BrowserModel) -> (first: Timestamp, last: Timestamp)? {
     let times = [viewport.visible.first, viewport.visible.last].compactMap { line in
       line.flatMap { row(atLine: $0, model.settings.isNewestFirst) }
-        .flatMap { model.catalog.id(at: $0).timeMilliseconds }
+        .flatMap { model.catalog.id(at: $0).timeMilliseconds }.map { model.settings.moment($0) }
     }
-    guard let first = times.first, let last = times.last else { return .ofOneDay }
-    return EventColumns.Dates(
-      from: Timestamp(milliseconds: first, offsetMinutes: model.settings.offset(at: first)),
-      to: Timestamp(milliseconds: last, offsetMinutes: model.settings.offset(at: last)))
+    return times.first.flatMap { first in times.last.map { (first, $0) } }
+  }
+
+  /// What the rows that show have in common of their date, where they do not tell it and it is not today's.
+  func dateText(_ model: BrowserModel) -> String? {
+    guard scope != .problems, [.local, .utc].contains(model.settings.timeFormat),
+      let (first, last) = extent(model)
+    else { return nil }
+    let today = model.settings.moment(model.nowMilliseconds)
+    switch EventColumns.Dates(from: first, to: last) {
+    case .ofOneDay where EventColumns.Dates(from: first, to: today) != .ofOneDay:
+      return TimestampText.date(first)
+    case .ofOneYear where first.year != today.year: return "\(first.year)"
+    default: return nil
+    }
   }
 
   private func text(_ line: Int, _ model: BrowserModel, _ columns: EventColumns) -> DisplayText {

@@ -14,13 +14,16 @@ struct EventsPane: Sendable {
   /// What the scope of problems lists.
   var problems: [StoreProblem] = []
   private(set) var chosenID: EventID?
+  /// The event beside which the list stays while it is filtered, until a person moves.
+  private var filtering: (from: EventID, chosen: EventID?)?
 
   /// Takes the rows of the scope anew, or what changes brought; the chosen event stays chosen wherever it
   /// stands now, and a list that stood at its end follows.
   mutating func refresh(
     _ catalog: StoreCatalog, isNewestFirst: Bool, after changes: [CatalogChange]? = nil
   ) {
-    let wasAtEnd = isAtNewest(isNewestFirst)
+    let follows = scope != .problems && isAtNewest(isNewestFirst)
+    if filtering?.chosen != chosenID { filtering = nil }
     if let changes, keepsRows, !changes.contains(where: \.isListing) {
       for change in changes { take(change, catalog) }
     } else {
@@ -29,12 +32,28 @@ struct EventsPane: Sendable {
     rows = filter?.scan.hits ?? allRows
     let count = scope == .problems ? problems.count : rows.count
     viewport.setCount(count)
-    if wasAtEnd || chosenID == nil {
+    if let from = filtering?.from {
+      let place = min(catalog.place(of: from, in: rows), count - 1)
+      viewport.go(to: isNewestFirst ? count - 1 - place : place)
+    } else if follows || chosenID == nil {
       goToNewest(isNewestFirst)
     } else if let chosenID, let place = place(of: chosenID, catalog) {
       viewport.go(to: isNewestFirst ? count - 1 - place : place)
     }
     noteChosen(catalog, isNewestFirst)
+    if filtering != nil { filtering?.chosen = chosenID }
+  }
+
+  /// Narrows the list, or shows all of it again; what was chosen, or what is nearest to it, stays chosen.
+  mutating func setFilter(
+    _ filter: EventFilter?, _ catalog: StoreCatalog, isNewestFirst: Bool
+  ) {
+    let kept = filtering?.chosen == chosenID ? filtering?.from ?? chosenID : chosenID
+    let follows = self.filter == nil && isAtNewest(isNewestFirst)
+    self.filter = filter
+    filtering = follows ? nil : kept.map { ($0, chosenID) }
+    refresh(catalog, isNewestFirst: isNewestFirst)
+    if filter == nil { filtering = nil }
   }
 
   /// Whether the rows are gathered for the list, and are no list that the catalog has.
@@ -106,7 +125,7 @@ struct EventsPane: Sendable {
   mutating func show(_ scope: EventScope, _ catalog: StoreCatalog, isNewestFirst: Bool) {
     self.scope = scope
     columnOffset = 0
-    filter = nil
+    (filter, filtering) = (nil, nil)
     chosenID = nil
     viewport = ListViewport(height: viewport.height)
     refresh(catalog, isNewestFirst: isNewestFirst)

@@ -34,7 +34,7 @@ extension PayloadPane {
       TimestampText.full($0, offsetMinutes: model.settings.offset(at: $0))
     }
     let streams = row.map { model.catalog.streams(of: $0).map(\.description) } ?? []
-    let place = row.flatMap { model.placeText(of: $0) } ?? ""
+    let place = row.flatMap { model.placeText(of: $0) }
     let size = record?.event.map { event in
       "\(CountText.counted(event.payload.count, "byte")), \(kindName)"
     }
@@ -54,9 +54,10 @@ extension PayloadPane {
       ]
     }
     let moment = DisplayText(" \(time ?? "no time in the id")")
-    let withPlace = moment + DisplayText("   \(columns >= 60 ? " " : "")\(place)")
+    let withPlace = moment + DisplayText("   \(columns >= 60 ? " " : "")\(place?.text ?? "")")
+    let withStream = withPlace + DisplayText(place?.stream.map { " in \($0)" } ?? "")
     // Half a number would be another one.
-    let second = withPlace.width <= columns ? withPlace : moment
+    let second = [withStream, withPlace].first { $0.width <= columns } ?? moment
     guard columns >= 60 else { return [title, second, DisplayText(" \(names)")] }
     let sizeText = DisplayText(size.map { "payload " + $0 } ?? "")
     let room = columns - sizeText.width - 2

@@ -7,7 +7,10 @@ extension StreamsPane {
     for (y, row) in viewport.visible.enumerated() {
       let line = line(nodes[row], model, columns: area.width)
       let isChosen = row == viewport.cursor
-      let mark = isChosen ? model.settings.glyphs.cursor : line.mark
+      // A branch that is chosen still tells whether it is open.
+      let glyphs = model.settings.glyphs
+      let isOpen = line.mark == glyphs.open
+      let mark = isChosen ? isOpen ? glyphs.chosenOpen : glyphs.cursor : line.mark
       let count = line.count
       let room = area.width - 1 - (count.isEmpty ? 0 : count.width + 1)
       let name = line.name.truncated(to: room, ellipsis: model.settings.glyphs.ellipsis)

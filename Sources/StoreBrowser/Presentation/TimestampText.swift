@@ -28,8 +28,11 @@ package enum TimestampText {
 
   /// The date: `23 Apr 2024`.
   package static func date(_ milliseconds: Int64, offsetMinutes: Int) -> String {
-    let time = Timestamp(milliseconds: milliseconds, offsetMinutes: offsetMinutes)
-    return "\(time.day) \(months[time.month - 1]) \(time.year)"
+    date(Timestamp(milliseconds: milliseconds, offsetMinutes: offsetMinutes))
+  }
+
+  static func date(_ time: Timestamp) -> String {
+    "\(time.day) \(months[time.month - 1]) \(time.year)"
   }
 
   /// The whole moment: `Tue 23 Apr 2024 12:30:59.700 +02:00`.

@@ -93,8 +93,11 @@ extension BrowserModel {
   /// Replays by what a person names.
   mutating func replayAgain(by name: String) -> [BrowserEffect] {
     guard let source = replaySources.named(name) else {
+      if let stream = StreamName(name), catalog.stream(named: stream) != nil {
+        return openReplay(of: stream)
+      }
       let known = replaySources.names.joined(separator: ", ")
-      note = "Nothing named '\(name)' to replay by. There is \(known)."
+      note = "No stream and no aggregate is named '\(name)'. Aggregates: \(known)."
       return []
     }
     guard replay != nil else {

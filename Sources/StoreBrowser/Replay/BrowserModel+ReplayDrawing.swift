@@ -43,7 +43,7 @@ extension BrowserModel {
   private func frame(of part: ReplayView.Part, _ view: ReplayView) -> PaneFrame {
     let (title, detail): (String, String) =
       switch part {
-      case .events: ("Events", placeText(view))
+      case .events: ("Events", size.width < 120 ? momentText(view) : placeText(view))
       case .state: (stateTitle(view), stateDetail(view))
       case .payload: (eventTitle(view), "payload")
       case .history:
@@ -58,6 +58,19 @@ extension BrowserModel {
 
   func placeText(_ view: ReplayView) -> String {
     "\(CountText.grouped(view.place)) of \(CountText.grouped(view.entries.count))"
+  }
+
+  /// When the event here was: a narrow list tells only what lies between.
+  private func momentText(_ view: ReplayView) -> String {
+    guard let entry = view.entry, !entry.isDraft, let time = entry.id.timeMilliseconds else {
+      return placeText(view)
+    }
+    let offset = settings.offset(at: time)
+    guard case .ofOneDay = replayDates(view) else {
+      return TimestampText.date(time, offsetMinutes: offset) + " "
+        + TimestampText.seconds(time, offsetMinutes: offset)
+    }
+    return TimestampText.clock(time, offsetMinutes: offset)
   }
 
   /// What the state that shows is behind of; the one before while the next is on its way.

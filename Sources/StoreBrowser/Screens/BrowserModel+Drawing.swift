@@ -84,6 +84,9 @@ extension BrowserModel {
     if pane == .events, case .stream(let name) = eventsPane.scope, size.width >= 120 {
       title += DisplayText(" in \(name)")
     }
+    if pane == .events, size.width >= 60, let date = eventsPane.dateText(self) {
+      title += DisplayText("  \(date)")
+    }
     if layout.sharesLower, pane == .payload || pane == .live, !isZoomed, size.width >= 60 {
       title =
         "3 Payload " + DisplayText(String(Character(settings.glyphs.light.vertical))) + " 4 Live"

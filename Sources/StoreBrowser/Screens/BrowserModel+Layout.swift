@@ -52,14 +52,16 @@ extension BrowserModel {
     return (home.description, CountText.grouped(version))
   }
 
-  /// `no. 7 of 8` in the stream that is shown, or at home.
-  func placeText(of row: Int) -> String? {
+  /// `no. 7 of 8` in the stream that is shown, or at home; and of which stream, if that does not show.
+  func placeText(of row: Int) -> (text: String, stream: StreamName?)? {
     var stream = catalog.streams(of: row).first { $0.category != $0.description }
-    if case .stream(let name) = eventsPane.scope { stream = name }
+    var isShown = false
+    if case .stream(let name) = eventsPane.scope { (stream, isShown) = (name, true) }
     guard let stream, let version = catalog.version(of: row, in: stream),
       let entry = catalog.stream(named: stream)
     else { return nil }
-    return "no. \(CountText.grouped(version)) of \(CountText.grouped(entry.version))"
+    let text = "no. \(CountText.grouped(version)) of \(CountText.grouped(entry.version))"
+    return (text, isShown ? nil : stream)
   }
 
   /// The time of an event in the chosen format, 12 columns at most.

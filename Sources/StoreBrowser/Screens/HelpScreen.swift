@@ -67,16 +67,18 @@ struct HelpScreen: Sendable {
     Line(keys: "  :stream NAME", text: "open a stream"),
     Line(keys: "  :filter EXPR", text: "only matching rows; :filter shows all"),
     Line(keys: "  :export FILE", text: "what is shown, as JSON lines"),
-    Line(keys: "  :replay [NAME]", text: "replay this stream, as the named aggregate"),
+    Line(keys: "  :export-marks FILE", text: "the marked events; also export-event"),
+    Line(keys: "  :replay [NAME]", text: "replay this stream, or by an aggregate"),
     Line(keys: "  :at TIME", text: "in a replay: the last event until then"),
-    Line(keys: "  :find CONDITION", text: "in a replay: the first event after which it holds"),
+    Line(keys: "  :find CONDITION", text: "in a replay: the first event that makes it so"),
     Line(
-      keys: "  :whatif TYPE JSON", text: "in a replay: a draft behind this event, stored nowhere"),
-    Line(keys: "  :pin PATH", text: "in a replay: a field's history, such as .lines[0].sku"),
+      keys: "  :whatif TYPE JSON", text: "in a replay: a draft here, stored nowhere"),
+    Line(keys: "  :pin PATH", text: "in a replay: a field's history, as .lines[0].sku"),
     Line(keys: "  :export-state FILE", text: "also export-step, export-history"),
-    Line(keys: "  :asof TIME|N|ID", text: "the whole store as it was then; :asof is now"),
+    Line(keys: "  :asof TIME|N|ID", text: "the store as it was then; :asof is now"),
     Line(keys: "  :set time=utc", text: "also order=newest, glyphs=ascii"),
-    Line(keys: "  :theme NAME", text: "auto, light, dark or mono"),
+    Line(keys: "  :theme NAME", text: "auto, light, dark or mono; until you quit"),
+    Line(keys: "  ~/.config/livenstore/config", text: "such lines, run at each start"),
     Line(keys: "  :bind KEY COMMAND", text: "give a key a command, such as <C-x> quit"),
     Line(keys: "  :save-screen FILE", text: "the screen as text"),
     Line(keys: "  :help WORD", text: "this help, at a line that holds the word"),
@@ -91,7 +93,7 @@ struct HelpScreen: Sendable {
       title: DisplayText("Help: \(pane.title)"), detail: DisplayText(detail), isFocused: true
     ).draw(
       in: area, on: &grid, glyphs: model.settings.glyphs, style: model.settings.theme.focusedBorder)
-    let keyColumns = min(34, inner.width / 2)
+    let keyColumns = min((lines.map(\.keys.width).max() ?? 0) + 1, inner.width / 2)
     for (y, index) in shown.enumerated() where y < inner.height {
       let line = lines[index]
       let isChosen = index == viewport.cursor

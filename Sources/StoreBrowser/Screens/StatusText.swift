@@ -42,7 +42,7 @@ struct StatusText {
   /// `7 of 8`: the number of the event that is shown, in its stream.
   private var chosenPlace: String? {
     model.payloadPane.id.flatMap { model.catalog.row(of: $0) }
-      .flatMap { model.placeText(of: $0) }.map { String($0.dropFirst(4)) }
+      .flatMap { model.placeText(of: $0) }.map { String($0.text.dropFirst(4)) }
   }
 
   /// What is counted at the right of the breadcrumb.
@@ -89,7 +89,7 @@ struct StatusText {
   var status: (left: DisplayText, right: DisplayText) {
     let (left, right) = statusWithoutNumber
     // As vim shows what was typed of a command; a pane's number shows in the pane.
-    let isPane = model.pendingCount.value.flatMap { Pane(rawValue: $0) } != nil
+    let isPane = model.replay == nil && model.pendingCount.pane != nil
     let digits = isPane ? "" : model.pendingCount.digits
     return (left, right + DisplayText(digits.isEmpty ? "" : "  " + digits))
   }
@@ -163,7 +163,10 @@ struct StatusText {
 
   private var eventsPosition: DisplayText {
     let viewport = model.eventsPane.viewport
-    guard model.catalog.count < model.catalog.eventCount else { return position(viewport) }
+    guard model.catalog.count < model.catalog.eventCount else {
+      let isMarked = model.eventsPane.chosenID.map(model.marks.contains) ?? false
+      return position(viewport) + (isMarked ? "  marked" : "")
+    }
     let rows = CountText.counted(viewport.count, "row")
     return DisplayText("the newest \(rows), reading the rest…")
   }

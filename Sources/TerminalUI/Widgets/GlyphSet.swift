@@ -14,6 +14,8 @@ package struct GlyphSet: Sendable, Hashable {
   /// Of the pane that has the focus.
   package let heavy: Border
   package let cursor: DisplayText
+  /// The cursor where what it stands on is open.
+  package let chosenOpen: DisplayText
   package let open: DisplayText
   package let closed: DisplayText
   package let bullet: DisplayText
@@ -43,7 +45,8 @@ package struct GlyphSet: Sendable, Hashable {
     heavy: Border(
       horizontal: "━", vertical: "┃", topLeft: "┏", topRight: "┓", bottomLeft: "┗",
       bottomRight: "┛"),
-    cursor: "▶", open: "▾", closed: "▸", bullet: "·", more: "⋯", ellipsis: "…", live: "●",
+    cursor: "▶", chosenOpen: "▼", open: "▾", closed: "▸", bullet: "·", more: "⋯", ellipsis: "…",
+    live: "●",
     pause: "‖", newBelow: "▼", bar: "█", rule: "╌", breadcrumb: "›", rangeDash: "–", none: "–",
     here: "◆", ahead: "○", changed: "▲", pin: "⌖", trackStart: "├", trackEnd: "┤")
 
@@ -59,7 +62,8 @@ package struct GlyphSet: Sendable, Hashable {
     heavy: Border(
       horizontal: "=", vertical: "#", topLeft: "#", topRight: "#", bottomLeft: "#",
       bottomRight: "#"),
-    cursor: ">", open: "v", closed: ">", bullet: "-", more: "...", ellipsis: "~", live: "*",
+    cursor: ">", chosenOpen: "V", open: "v", closed: "+", bullet: "-", more: "...", ellipsis: "~",
+    live: "*",
     pause: "=", newBelow: "v", bar: "#", rule: "-", breadcrumb: ">", rangeDash: "-", none: "-",
     here: "#", ahead: "o", changed: "^", pin: "@", trackStart: "|", trackEnd: "|")
 }

@@ -241,7 +241,7 @@ struct ReplayKeyTests {
     browser.press(":replay Ord<Tab><Enter>")
     browser.expect("replay as Order")
     browser.press(":replay Nobody<Enter>")
-    browser.expect("Nothing named 'Nobody' to replay by. There is Order, merge.")
+    browser.expect("No stream and no aggregate is named 'Nobody'. Aggregates: Order, merge.")
     browser.press(":reducer order<Enter>")
     browser.expect(":reducer takes CATEGORY = COMMAND")
     browser.press(":reducer order = jq .<Enter>")
