@@ -28,7 +28,10 @@ extension NcursesTerminal {
       switch terminal_signals_next() {
       case 0: return events
       case SIGWINCH: if takeSize() { events.append(.resize(size)) }
-      case SIGINT: events.append(.key(.control("c")))
+      case SIGINT:
+        // A paste without an end takes all keys; this one is a signal.
+        pasted = nil
+        events.append(.key(.control("c")))
       case SIGTSTP: events.append(.key(.control("z")))
       case SIGCONT:
         redraw()
@@ -48,10 +51,7 @@ extension NcursesTerminal {
 
   /// What curses has read: a character, or 2 and the number of a key.
   private func nextCharacter() -> (kind: Int32, value: UInt32)? {
-    if let value = unread {
-      unread = nil
-      return (1, value)
-    }
+    if let next = unread.popLast() { return next }
     var value: UInt32 = 0
     let kind = unsafe cn_read(&value)
     return kind == 0 ? nil : (kind, value)
@@ -62,20 +62,31 @@ extension NcursesTerminal {
       pasted = []
       return nil
     }
-    if code == cn_paste_end() {
-      defer { pasted = nil }
-      return .paste(String(String.UnicodeScalarView(pasted ?? [])))
-    }
+    if code == cn_paste_end() { return endPaste() }
     return NcursesTerminal.key(code).map { .key($0) }
+  }
+
+  private func endPaste() -> InputEvent? {
+    defer { pasted = nil }
+    return .paste(String(String.UnicodeScalarView(pasted ?? [])))
+  }
+
+  /// Takes in what is pasted.
+  ///
+  /// Curses misses an end that comes in two parts, as over a slow line.
+  private func paste(_ scalar: Unicode.Scalar) -> InputEvent? {
+    // A paste without an end must not fill the memory.
+    if (pasted?.count ?? 0) < 1 << 20 { pasted?.append(scalar) }
+    guard scalar == "~", let text = pasted,
+      text.suffix(6).elementsEqual("\u{1B}[201~".unicodeScalars)
+    else { return nil }
+    pasted?.removeLast(6)
+    return endPaste()
   }
 
   private func character(_ value: UInt32) -> InputEvent? {
     guard let scalar = Unicode.Scalar(value) else { return nil }
-    if pasted != nil {
-      // A paste without an end must not fill the memory.
-      if (pasted?.count ?? 0) < 1 << 20 { pasted?.append(scalar) }
-      return nil
-    }
+    if pasted != nil { return paste(scalar) }
     switch value {
     case 0x1B: return escape()
     case 0x0D, 0x0A: return .key(.enter)
@@ -93,21 +104,48 @@ extension NcursesTerminal {
     let isSequence = value == 0x5B || value == 0x5D || value == 0x4F || value == 0x50
     guard kind == 1, isSequence else {
       // A key that came at once is a key of its own.
-      if kind == 1 { unread = value }
+      unread.append((kind, value))
       return .key(.escape)
     }
-    let endsByBell = value == 0x5D || value == 0x50
+    return sequence(endsByBell: value == 0x5D || value == 0x50)
+  }
+
+  /// The rest of a sequence of the terminal.
+  private func sequence(endsByBell: Bool) -> InputEvent? {
     var parameters: [UInt32] = []
-    while parameters.count < 4_096, let (kind, value) = nextCharacter(), kind == 1 {
+    while parameters.count < 4_096, let next = nextCharacter(), next.kind == 1 {
+      let value = next.value
+      // Another one begins: this one was broken off, unless it is the first half of its end.
+      if value == 0x1B {
+        leaveEscape(endsByBell: endsByBell)
+        return nil
+      }
       if endsByBell {
         if value == 0x07 || value == 0x5C { return nil }
       } else if (0x40...0x7E).contains(value) {
-        return MouseReport(parameters, end: value).event(rest: { nextCharacter()?.value })
-          .map { .mouse($0) }
+        return report(parameters, end: value)
       }
       parameters.append(value)
     }
     return nil
+  }
+
+  /// Puts an escape back, if it does not begin the end of a text (`ESC \`).
+  private func leaveEscape(endsByBell: Bool) {
+    let next = nextCharacter()
+    if let next, endsByBell, next == (1, 0x5C) { return }
+    if let next { unread.append(next) }
+    unread.append((1, 0x1B))
+  }
+
+  private func report(_ parameters: [UInt32], end: UInt32) -> InputEvent? {
+    if end == 0x7E, parameters.elementsEqual("200".unicodeScalars.map(\.value)) {
+      // Curses has missed it, as where it came in two parts.
+      pasted = []
+      return nil
+    }
+    return MouseReport(parameters, end: end).event(rest: { nextCharacter()?.value })
+      .map { .mouse($0) }
   }
 
   private static func key(_ code: Int32) -> Key? {

@@ -17,7 +17,7 @@ package final class NcursesTerminal: Terminal {
   var shown: CellGrid?
   var pasted: [Unicode.Scalar]?
   /// A character that was read and comes next.
-  var unread: UInt32?
+  var unread: [(kind: Int32, value: UInt32)] = []
   private var isOpen = true
   private var usesMouse = false
 

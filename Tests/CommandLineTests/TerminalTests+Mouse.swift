@@ -55,4 +55,23 @@ extension TerminalTests {
     terminal.type("\u{1B}Q")
     try expectRestored(terminal, folder, status: 0)
   }
+
+  @Test("a paste whose end comes in two parts ends, and so does one that is broken off, by ^C")
+  func paste() throws {
+    let folder = try makeStore(events: 5)
+    let terminal = try Tmux()
+    start(terminal, folder)
+    #expect(terminal.waitFor("row 5 of 5"))
+    terminal.type(":a\u{1B}[200~Q b\u{1B}")
+    // Each look takes a while: by then curses has taken the escape for a key of its own.
+    for _ in 0..<20 { _ = terminal.screen }
+    terminal.type("[201~c")
+    #expect(terminal.waitFor(":aQ bc"), "\(terminal.screen)")
+    terminal.type("\u{1B}[200~never ends")
+    terminal.press("C-c")
+    #expect(terminal.waitFor("row 5 of 5"), "\(terminal.screen)")
+    // A text for the terminal that is broken off by a key.
+    terminal.type("\u{1B}]0;title\u{1B}\u{1B}\u{1B}Q")
+    try expectRestored(terminal, folder, status: 0)
+  }
 }
