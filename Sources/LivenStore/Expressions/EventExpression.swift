@@ -70,8 +70,10 @@ package indirect enum EventExpression: Sendable, Hashable {
   /// Reads an expression.
   ///
   /// - Throws: ``ExpressionError`` with the column at which it is none.
-  package init(_ text: String) throws(ExpressionError) {
-    var parser = EventExpressionParser(text)
+  package init(
+    _ text: String, offsetMinutes: @escaping (Int64) -> Int = { _ in 0 }
+  ) throws(ExpressionError) {
+    var parser = EventExpressionParser(text, offsetMinutes: offsetMinutes)
     self = try parser.parse()
   }
 }

@@ -6,7 +6,13 @@ struct EventExpressionParser {
 
   private static let maximumDepth = 64
 
-  init(_ text: String) { characters = Array(text) }
+  /// How far times without a zone are ahead of UTC, in minutes.
+  private let offsetMinutes: (Int64) -> Int
+
+  init(_ text: String, offsetMinutes: @escaping (Int64) -> Int) {
+    characters = Array(text)
+    self.offsetMinutes = offsetMinutes
+  }
 
   mutating func parse() throws(ExpressionError) -> EventExpression {
     let expression = try disjunction()
@@ -88,7 +94,9 @@ struct EventExpressionParser {
       }
     }
     if subject == .time {
-      if let time = MomentText.milliseconds(text) { return .time(time) }
+      if let time = MomentText.milliseconds(text, offsetMinutes: offsetMinutes) {
+        return .time(time)
+      }
       index = start
       throw error("expected a time, such as 2026-11-27 or 2026-11-27T10:30:00Z")
     }
