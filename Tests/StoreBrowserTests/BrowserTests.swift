@@ -145,7 +145,8 @@ struct BrowserTests {
       (":stream nowhere", "No stream 'nowhere' in this store."),
       (":stream der-1001", "No stream 'der-1001' in this store. There is order-1001."),
       (":fly", "No command :fly."),
-      (":9999", "There are 4,812 rows: this is the last."),
+      (":9999", "There are 4,812 rows: this is the last."), (":goto …5XJW8P", "row 4,807 of 4,812"),
+      (":goto 01HW584GBM88R8XVS", "row 4,807 of 4,812"), (":stream order-", "category order"),
       (":set time=noon", "No setting time=noon."), (":goto", ":goto needs a word behind it"),
       (":set order=newest", "newest first"), (":set time=utc", "UTC"),
     ])
@@ -164,6 +165,67 @@ struct BrowserTests {
     var browser = BrowserUnderTest.shop()
     browser.press(keys)
     browser.expect(pane)
+  }
+
+  @Test("Esc goes back one step: from the payload to the list, from a stream to where one was")
+  func escape() {
+    var browser = BrowserUnderTest.shop()
+    browser.press("&type=Order*<Enter>g<Enter><Esc>")
+    browser.expect("all events & type=Order*")
+    browser.expect("┏━ 2 Events")
+    browser.press("<Esc>:goto 4800<Enter>s<Enter>")
+    browser.expect("┏━ 2 Events")
+    #expect(!browser.screen.contains("› all events"))
+    browser.press("g<Esc>")
+    browser.expect("› all events")
+    browser.expect("row 4,800 of 4,812")
+    browser.press("G:stream order-1001<Enter>g<Esc>")
+    browser.expect("row 4,812 of 4,812")
+    browser.press("?<C-c>")
+    browser.expect("› all events")
+  }
+
+  @Test("jumps within a list are places, a walk through the streams is one, filters come back")
+  func jumps() {
+    var browser = BrowserUnderTest.shop()
+    browser.press("37G900G[")
+    browser.expect("row 37 of 4,812")
+    browser.press("]")
+    browser.expect("row 900 of 4,812")
+    browser.press("&type=OrderPlaced<Enter>g:stream order-1002<Enter>[")
+    browser.expect("all events & type=OrderPlaced")
+    browser.press("<Esc>100G1jjj")
+    #expect(!browser.screen.contains("› all events"))
+    browser.press("[2")
+    browser.expect("› all events")
+    browser.expect("row 100 of 4,812")
+  }
+
+  @Test("newest first, what comes above a chosen row moves neither it nor the screen")
+  func newestFirst() throws {
+    var browser = BrowserUnderTest.shop()
+    browser.press("ogjjj")
+    let before = browser.screen.split(separator: "\n").first { $0.contains("▶1") }
+    for number in 0..<30 {
+      let id = EventID(
+        ULID(milliseconds: UInt64(ShopFixture.now) + UInt64(number), randomHigh: 0, randomLow: 1))
+      browser.append(Event(id: id, type: "OrderPlaced", payload: []), to: ["order-9"])
+    }
+    let lines = browser.screen.split(separator: "\n")
+    #expect(lines.firstIndex { $0.contains("▶1") } == 5)
+    #expect(before?.suffix(40) == lines.first { $0.contains("▶1") }?.suffix(40))
+    browser.expect("row 34 of 4,842")
+  }
+
+  @Test("F follows, and no longer when it is pressed again")
+  func follow() {
+    var browser = BrowserUnderTest.shop()
+    browser.press("gF")
+    browser.expect("Following")
+    browser.press("F")
+    browser.expect("No longer following.")
+    browser.press("<C-l>")
+    browser.expect("row 4,811 of 4,812")
   }
 
   @Test("places are gone back to and forward")

@@ -102,6 +102,33 @@ struct SearchTests {
     browser.expect("(column 1)")
   }
 
+  @Test("a time without a zone is one of the zone that is shown")
+  func localTime() {
+    var browser = BrowserUnderTest.shop()
+    browser.press("&time>=2024-04-23T12:30<Enter>")
+    browser.expect("6 of 6, 4,806 hidden")
+    browser.press("<Esc>&time>=2024-04-23T10:30Z<Enter>")
+    browser.expect("6 of 6, 4,806 hidden")
+    browser.press("<Esc>:set time=utc<Enter>&time>=2024-04-23T10:30<Enter>")
+    browser.expect("6 of 6, 4,806 hidden")
+  }
+
+  @Test("what was stopped says how much of the list it has looked at")
+  func stopped() {
+    var browser = BrowserUnderTest.shop()
+    browser.answersScans = false
+    browser.press("&type=Nothing<Enter>")
+    browser.answerOne()
+    browser.expect("42 % looked at…")
+    browser.press("<C-c><C-l>")
+    browser.expect("No event matches & type=Nothing in the 42 % that")
+    browser.press("<Esc>/nothing<Enter>")
+    browser.answerOne()
+    browser.answerOne()
+    browser.press("<C-c><C-l>")
+    browser.expect("/nothing  0 matches in 42 %, stopped")
+  }
+
   @Test("events that come are filtered and searched too")
   func late() throws {
     var browser = BrowserUnderTest.shop()
@@ -145,9 +172,15 @@ struct SearchTests {
     browser.expect("1 of 1 stream")
     browser.press("&user-4<Enter>")
     browser.expect("& user-4")
-    #expect(!browser.screen.contains("stock"), "\(browser.screen)")
+    browser.expect("▶ user-4")
+    browser.expect("/214 ━┓")
+    browser.expect("shop-data › user-4")
+    #expect(!browser.screen.contains("▸ stock"), "\(browser.screen)")
     browser.press("<Esc>")
-    browser.expect("▸ stock")
+    browser.expect("▶ · user-42")
+    browser.expect("━ 214 ━┓")
+    browser.press("&zzz<Enter>")
+    browser.expect("No stream's name holds 'zzz'. Esc shows all.")
   }
 
   @Test("in a payload lines are searched; * and # go to the same type")

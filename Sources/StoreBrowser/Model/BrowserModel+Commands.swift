@@ -16,7 +16,7 @@ extension BrowserModel {
     case .live: setFocus(.live)
     case .zoom: isZoomed.toggle()
     case .open: open()
-    case .placeBack, .placeForward: goToPlace(isBack: command == .placeBack)
+    case .placeBack, .placeForward: return goToPlace(isBack: command == .placeBack)
     case .previousEvent, .nextEvent:
       eventsPane.viewport.move(by: (command == .nextEvent ? 1 : -1) * (count ?? 1))
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
@@ -100,20 +100,21 @@ extension BrowserModel {
   }
 
   private mutating func goBackOneStep() -> [BrowserEffect] {
-    if endFilter() {
+    if endFilter(of: focus) {
       return []
     } else if isZoomed {
       isZoomed = false
     } else if present != nil {
       return turnToNow()
     } else if focus != .events {
-      setFocus(.events)
+      setFocus(focus == .payload ? paneOfPayload : .events)
+    } else if endFilter() {
+      return []
     } else if let pattern = highlight {
       (highlight, search) = (nil, nil)
       note = "/\(pattern.text) is no longer searched for."
     } else if eventsPane.scope != .all {
-      show(.all)
-      streamsPane.viewport.go(to: 0)
+      return leaveList()
     }
     return []
   }
@@ -121,6 +122,10 @@ extension BrowserModel {
   private mutating func follow() {
     if focus == .live {
       pauseOrResume()
+    } else if eventsPane.isAtNewest(settings.isNewestFirst), eventsPane.viewport.count > 1 {
+      eventsPane.viewport.move(by: settings.isNewestFirst ? 1 : -1)
+      eventsPane.noteChosen(catalog, settings.isNewestFirst)
+      note = "No longer following. F or the newest row follows again."
     } else {
       eventsPane.goToNewest(settings.isNewestFirst)
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
@@ -155,8 +160,7 @@ extension BrowserModel {
       return closing
     case .stream(let name, let condition):
       let closing = replay == nil ? [] : closeReplay()
-      showStream(name)
-      guard let condition, eventsPane.scope == .stream(name) else { return closing }
+      guard showStream(name), let condition else { return closing }
       return closing + filter(condition)
     case .set("mouse", let value) where value == "on" || value == "off":
       return useMouse(value == "on")

@@ -4,9 +4,8 @@ internal import TerminalUI
 extension BrowserModel {
   mutating func takeInHelp(_ key: Key) -> [BrowserEffect] {
     switch key {
-    case .escape, .character("q"), .character("?"), .function(1): help = nil
+    case .escape, .character("q"), .character("?"), .function(1), .control("c"): help = nil
     case .tab: help = HelpScreen(pane: (help?.pane ?? .events).next, keymap: settings.keymap)
-    case .control("c"): return [.quit]
     case .control("z"): return [.suspend]
     case .enter:
       let command = help?.chosenCommand

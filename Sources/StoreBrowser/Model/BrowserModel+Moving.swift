@@ -8,6 +8,7 @@ extension BrowserModel {
       streamsPane.viewport.run(command, count: count)
       showNode()
     case .events:
+      if command == .first || command == .last { leavePlace() }
       eventsPane.viewport.run(command, count: count)
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
     case .live:
@@ -58,11 +59,14 @@ extension BrowserModel {
   mutating func open() {
     switch focus {
     case .streams: openNode()
-    case .events: setFocus(.payload)
+    case .events:
+      setFocus(.payload)
+      paneOfPayload = .events
     case .live:
       guard let id = chosenID else { return }
       goTo(id)
       setFocus(.payload)
+      paneOfPayload = .live
     case .payload: payloadPane.document?.toggle()
     case .replay: break
     }
@@ -75,6 +79,7 @@ extension BrowserModel {
     case .more(let category, _):
       streamsPane.showAll(of: category)
       streamsPane.layOut(catalog, preview: streamPreview)
+      showNode()
     default:
       showNode()
       setFocus(.events)
@@ -104,73 +109,31 @@ extension BrowserModel {
     eventsPane.show(scope, catalog, isNewestFirst: settings.isNewestFirst)
   }
 
-  mutating func leavePlace() { places.leave(place) }
-
-  var place: Places.Place {
-    Places.Place(scope: eventsPane.scope, id: eventsPane.chosenID, pane: focus)
-  }
-
-  mutating func goToPlace(isBack: Bool) {
-    let target = isBack ? places.goBack(from: place) : places.goForward(from: place)
-    guard let target else {
-      note = isBack ? "This is the first place." : "This is the last place."
-      return
-    }
-    search = nil
-    eventsPane.show(target.scope, catalog, isNewestFirst: settings.isNewestFirst)
-    if let id = target.id {
-      _ = eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst)
-    }
-    setFocus(target.pane)
-    if case .stream(let name) = target.scope {
-      streamsPane.choose(name, catalog, preview: streamPreview)
-    } else if target.scope == .all {
-      streamsPane.viewport.go(to: 0)
-    }
-  }
-
-  mutating func showStream(_ name: StreamName) {
+  /// Opens a stream, or a category of that name; false if there is neither.
+  @discardableResult
+  mutating func showStream(_ name: StreamName) -> Bool {
     guard catalog.stream(named: name) != nil else {
+      if showCategory(name) { return true }
       let names = catalog.streams.map(\.name)
       let near = CommandLine.streamsNamed(like: name.description, in: names).first
       note = "No stream '\(name)' in this store." + (near.map { " There is \($0)." } ?? "")
-      return
+      return false
     }
     show(.stream(name))
     streamsPane.choose(name, catalog, preview: streamPreview)
     setFocus(.events)
+    return true
   }
 
-  /// Goes to a row, an id or a time.
-  mutating func goTo(_ target: String) {
-    if let number = Int(target), number > 0 {
-      let count = eventsPane.viewport.count
-      if number > count { note = "There are \(CountText.counted(count, "row")): this is the last." }
-      eventsPane.viewport.go(to: number - 1)
-      eventsPane.noteChosen(catalog, settings.isNewestFirst)
-    } else if let id = EventID(target), catalog.row(of: id) != nil {
-      goTo(id)
-    } else if let time = milliseconds(target, near: chosenID?.timeMilliseconds ?? nowMilliseconds) {
-      goTo(milliseconds: time)
-    } else {
-      note = "'\(target)' is no event here, no row and no time such as 2024-04-23 10:30 or 10:30."
-    }
-  }
-
-  mutating func goTo(_ id: EventID) {
-    if !eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst) {
-      show(.all)
-      _ = eventsPane.choose(id, catalog, isNewestFirst: settings.isNewestFirst)
-    }
-  }
-
-  private mutating func goTo(milliseconds: Int64) {
-    let place = eventsPane.rows.partitioningIndex {
-      catalog.id(at: Int($0)).timeMilliseconds ?? 0 >= milliseconds
-    }
-    let count = eventsPane.rows.count
-    eventsPane.viewport.go(to: settings.isNewestFirst ? count - 1 - place : place)
-    eventsPane.noteChosen(catalog, settings.isNewestFirst)
+  /// Lists the events of all streams of a category, written `order` or `order-`.
+  private mutating func showCategory(_ name: StreamName) -> Bool {
+    let text = name.description
+    let category = text.hasSuffix("-") ? String(text.dropLast()) : text
+    guard catalog.category(named: category) != nil else { return false }
+    show(.category(category))
+    streamsPane.choose(.category(category))
+    setFocus(.events)
+    return true
   }
 }
 

@@ -9,11 +9,24 @@ extension BrowserModel {
       return []
     }
     if focus == .streams {
-      streamsPane.filter = text
-      streamsPane.layOut(catalog, preview: streamPreview)
+      filterStreams(text)
       return []
     }
     return filterEvents(text, isLive: focus == .live)
+  }
+
+  /// Narrows the tree, and shows the first stream if the one that was chosen is not in it.
+  private mutating func filterStreams(_ text: String) {
+    let kept = streamsPane.chosen.scope
+    streamsPane.filter = text
+    streamsPane.layOut(catalog, preview: streamPreview)
+    guard streamsPane.nodes.count > 1 else {
+      note = "No stream's name holds '\(text)'. Esc shows all."
+      return
+    }
+    guard streamsPane.chosen.scope != kept else { return }
+    streamsPane.viewport.go(to: 1)
+    showNode()
   }
 
   /// What the pane that has the focus is narrowed to; empty if it is not.
@@ -28,7 +41,7 @@ extension BrowserModel {
   mutating func filterEvents(_ text: String, isLive: Bool) -> [BrowserEffect] {
     let expression: EventExpression
     do {
-      expression = try EventExpression(text)
+      expression = try EventExpression(text, offsetMinutes: settings.offset)
     } catch {
       note = "& \(text): \(error.reason) (column \(error.column))"
       return []
@@ -55,11 +68,16 @@ extension BrowserModel {
     return false
   }
 
-  private mutating func endFilter(of pane: Pane) -> Bool {
+  /// Shows all again in a pane; false if it was not filtered.
+  mutating func endFilter(of pane: Pane) -> Bool {
     switch pane {
     case .streams where streamsPane.filter != nil:
+      let kept = streamsPane.chosen.scope
       streamsPane.filter = nil
       streamsPane.layOut(catalog, preview: streamPreview)
+      if case .stream(let name)? = kept {
+        streamsPane.choose(name, catalog, preview: streamPreview)
+      }
     case .events where eventsPane.filter != nil:
       eventsPane.setFilter(nil, catalog, isNewestFirst: settings.isNewestFirst)
     case .live where livePane.filter != nil: livePane.show(only: nil)

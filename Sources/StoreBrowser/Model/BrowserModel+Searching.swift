@@ -26,6 +26,8 @@ extension BrowserModel {
   }
 
   private mutating func searchEvents(_ pattern: TextPattern) -> [BrowserEffect] {
+    // From the feed it goes on at the event that is chosen there.
+    if focus == .live, let id = chosenID { goTo(id) }
     setFocus(.events)
     let start = EventSearch.Awaited(id: eventsPane.chosenID, isForward: true)
     return beginSearch(pattern, start)
@@ -74,7 +76,8 @@ extension BrowserModel {
     self.search?.awaited = nil
     guard let id = nextMatch(search, awaited, wraps: true) else {
       let total = CountText.counted(search.scan.totalCount, "event")
-      note = "/\(search.pattern.text): not found in \(total)."
+      let part = search.scan.isComplete ? "" : "the \(search.scan.percent) % looked at of "
+      note = "/\(search.pattern.text): not found in \(part)\(total)."
       return
     }
     arrive(at: id)

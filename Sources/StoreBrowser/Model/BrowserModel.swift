@@ -55,6 +55,8 @@ package struct BrowserModel: Sendable {
   var places = Places()
   var watchMode: WatchMode?
   var gone: String?
+  /// Where the payload that shows was opened from.
+  var paneOfPayload = Pane.events
   var problems = ProblemList()
   /// What the last run of `verify` found, and how far it is while it runs.
   var verifiedProblems: [StoreProblem] = []

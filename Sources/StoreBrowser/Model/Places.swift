@@ -2,11 +2,13 @@ internal import LivenStore
 
 /// Where the user has been: a list to go back and forward in.
 struct Places: Sendable {
-  /// A list, the event that was chosen in it, and the pane that had the focus.
+  /// A list, what it was narrowed to, the event that was chosen in it, `nil` where that was the newest, and the
+  /// pane that had the focus.
   struct Place: Sendable, Hashable {
     let scope: EventScope
     let id: EventID?
     let pane: Pane
+    var filter: String?
   }
 
   private var back: [Place] = []
@@ -15,8 +17,13 @@ struct Places: Sendable {
   /// How many places are remembered.
   static let maximumCount = 100
 
+  /// The last place in a list.
+  func last(in scope: EventScope) -> Place? { back.last { $0.scope == scope } }
+
+  /// Remembers a place; of a walk through the streams where it began.
   mutating func leave(_ place: Place) {
-    if back.last != place { back.append(place) }
+    let isWalk = place.pane == .streams && back.last?.pane == .streams
+    if back.last != place, !isWalk { back.append(place) }
     if back.count > Places.maximumCount { back.removeFirst() }
     forward = []
   }

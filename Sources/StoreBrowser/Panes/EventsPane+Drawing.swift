@@ -85,6 +85,11 @@ extension EventsPane {
 
   private var emptyFilter: DisplayText {
     guard let filter, filter.scan.isDone else { return "Looking through the events…" }
+    guard filter.scan.isComplete else {
+      return DisplayText(
+        "No event matches & \(filter.text) in the \(filter.scan.percent) % that were looked at "
+          + "before it was stopped. Esc shows all.")
+    }
     let hidden = CountText.grouped(allRows.count)
     return DisplayText("No event matches & \(filter.text). \(hidden) hidden. Esc shows them.")
   }

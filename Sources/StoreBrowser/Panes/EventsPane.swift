@@ -30,6 +30,7 @@ struct EventsPane: Sendable {
       allRows = catalog.rows(of: scope)
     }
     rows = filter?.scan.hits ?? allRows
+    let offset = viewport.cursor - viewport.top
     let count = scope == .problems ? problems.count : rows.count
     viewport.setCount(count)
     if let from = filtering?.from {
@@ -39,6 +40,7 @@ struct EventsPane: Sendable {
       goToNewest(isNewestFirst)
     } else if let chosenID, let place = place(of: chosenID, catalog) {
       viewport.go(to: isNewestFirst ? count - 1 - place : place)
+      viewport.keep(offset: offset)
     }
     noteChosen(catalog, isNewestFirst)
     if filtering != nil { filtering?.chosen = chosenID }

@@ -22,7 +22,12 @@ struct StreamsPane: Sendable {
     let kept = chosen
     defer {
       viewport.setCount(nodes.count)
-      if let index = nodes.firstIndex(of: kept) { viewport.go(to: index) }
+      let index =
+        nodes.firstIndex(of: kept)
+        ?? kept.scope.flatMap { scope in
+          nodes.firstIndex { $0.scope == scope }
+        }
+      if let index { viewport.go(to: index) }
     }
     if let part = filter?.lowercased() {
       let streams = catalog.streams.filter { $0.name.description.lowercased().contains(part) }
@@ -61,6 +66,12 @@ struct StreamsPane: Sendable {
   /// Chooses a row that shows.
   mutating func choose(_ node: StreamNode) {
     if let index = nodes.firstIndex(of: node) { viewport.go(to: index) }
+  }
+
+  /// Chooses the row that stands for a list of events, if there is one.
+  mutating func choose(_ scope: EventScope, _ catalog: StoreCatalog, preview: Int) {
+    if case .stream(let name) = scope { return choose(name, catalog, preview: preview) }
+    if let index = nodes.firstIndex(where: { $0.scope == scope }) { viewport.go(to: index) }
   }
 
   /// Chooses a stream and unfolds its category.

@@ -45,13 +45,11 @@ extension BrowserModel {
   /// A moment as a person writes it, in the zone that is shown unless it tells its own.
   func milliseconds(_ text: String, near moment: Int64) -> Int64? {
     let text = text.replacing(" ", with: "T")
-    if let time = Timestamp.milliseconds(rfc3339: text) { return time }
     let offset = Int64(settings.offset(at: moment)) * 60_000
     let day = Timestamp.rfc3339(milliseconds: moment + offset).prefix(10)
-    let isUTC = text.hasSuffix("Z")
-    let moment = isUTC ? String(text.dropLast()) : text
-    let time = MomentText.milliseconds(moment) ?? MomentText.milliseconds("\(day)T\(moment)")
-    return time.map { $0 - (isUTC ? 0 : offset) }
+    return [text, "\(day)T\(text)"].lazy.compactMap {
+      MomentText.milliseconds($0, offsetMinutes: settings.offset)
+    }.first
   }
 
   /// Puts an event behind the one here that is stored nowhere.

@@ -44,9 +44,14 @@ struct EventScan: Sendable {
     restCount = count
   }
 
-  var isDone: Bool { isStopped || restCount == 0 && late.isEmpty && askedRows.isEmpty }
+  var isDone: Bool { isStopped || isComplete }
 
-  mutating func stop() { isStopped = true }
+  /// Whether all of the list was looked at.
+  var isComplete: Bool { restCount == 0 && late.isEmpty && askedRows.isEmpty }
+
+  var percent: Int { totalCount == 0 ? 100 : doneCount * 100 / totalCount }
+
+  mutating func stop() { if !isComplete { isStopped = true } }
 
   /// Takes in a row that came: it is looked at next, once.
   mutating func add(_ row: UInt32) {

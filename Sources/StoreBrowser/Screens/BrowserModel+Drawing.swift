@@ -103,13 +103,19 @@ extension BrowserModel {
     switch pane {
     case .streams:
       let count = CountText.grouped(catalog.streamCount)
+      if streamsPane.filter != nil {
+        let shown = CountText.grouped(streamsPane.nodes.count - 1)
+        return DisplayText("\(shown)\(isZoomed || size.width >= 120 ? " of " : "/")\(count)")
+      }
       return DisplayText(size.width >= 120 ? "\(count) of \(count)" : count)
     case .events:
       guard let filter = eventsPane.filter else { return range(of: eventsPane.viewport) }
       let hidden = eventsPane.allRows.count - eventsPane.rows.count
       return range(of: eventsPane.viewport)
         + DisplayText(
-          filter.scan.isDone ? ", \(CountText.grouped(hidden)) hidden" : ", still looking…")
+          filter.scan.isComplete
+            ? ", \(CountText.grouped(hidden)) hidden"
+            : ", \(filter.scan.percent) % looked at" + (filter.scan.isStopped ? "" : "…"))
     case .payload:
       if isZoomed, focus == .payload { return "zoomed" }
       guard let document = payloadPane.document, document.lineCount > 0 else { return "" }

@@ -141,7 +141,9 @@ struct StatusText {
         "   /\(search.pattern.text)  searched \(CountText.grouped(search.scan.doneCount)) of "
           + "\(CountText.grouped(search.scan.totalCount)), \(found) found  ^C stops")
     }
-    let matches = CountText.counted(hits.count, "match", plural: "matches")
+    let matches =
+      CountText.counted(hits.count, "match", plural: "matches")
+      + (search.scan.isComplete ? "" : " in \(search.scan.percent) %, stopped")
     let chosen = model.eventsPane.chosenID.flatMap { model.catalog.row(of: $0) }
     let place = chosen.map { search.scan.place(of: UInt32($0), model.catalog) }
     guard let place, hits.indices.contains(place), chosen == Int(hits[place]) else {

@@ -62,6 +62,12 @@ package struct ListViewport: Sendable, Hashable {
   /// Chooses the last row.
   package mutating func goToEnd() { go(to: count - 1) }
 
+  /// Shows the chosen row so many rows below the first one that shows, as far as there are rows.
+  package mutating func keep(offset: Int) {
+    top = cursor - offset
+    settle()
+  }
+
   /// Follows rows that were inserted before the chosen one, so that it stays the same row in place.
   package mutating func insert(_ rows: Int, before row: Int) {
     count += rows
