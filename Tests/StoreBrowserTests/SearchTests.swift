@@ -160,6 +160,11 @@ struct SearchTests {
     browser.expect("1 of 1 match")
     browser.press("g/ship<Enter>")
     browser.expect("1 of 3 matches")
+    browser.press("<Esc>&type=Order*<Enter>")
+    browser.load(shop, listing: [.restarted])
+    browser.expect("0 of 0")
+    browser.load(shop)
+    browser.expect("7 of 7, 4,805 hidden")
   }
 
   @Test("streams are found by a part of their name, with / and with &")

@@ -25,6 +25,9 @@ package enum CatalogChange: Sendable {
   /// Whether it is ``loaded``.
   package var isLoaded: Bool { if case .loaded = self { true } else { false } }
 
+  /// Whether it is ``restarted``.
+  package var isRestart: Bool { if case .restarted = self { true } else { false } }
+
   /// Whether it tells of what was there when the store was opened.
   package var isListing: Bool {
     switch self {

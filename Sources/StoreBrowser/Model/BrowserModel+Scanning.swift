@@ -164,6 +164,13 @@ extension BrowserModel {
     return nextScans()
   }
 
+  /// Lets go of what scans have found.
+  mutating func forgetHits() {
+    search?.scan.forgetHits()
+    eventsPane.filter?.scan.forgetHits()
+    livePane.show(only: livePane.filter)
+  }
+
   private mutating func addToListScans(_ row: UInt32) {
     eventsPane.filter?.scan.add(row)
     search?.scan.add(row)

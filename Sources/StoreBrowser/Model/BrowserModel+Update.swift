@@ -23,7 +23,9 @@ extension BrowserModel {
       nowMilliseconds = max(nowMilliseconds, now)
       let extent = catalog.extent
       take(changes)
-      let isOther = changes.contains(where: \.isListing) && catalog.extent != extent
+      let isOther =
+        changes.contains(where: \.isListing) && catalog.extent != extent
+        || changes.contains(where: \.isRestart)
       let scans = isOther ? restartScans() : addToScans(changes)
       effects = scans + followReplay() + restorePlace() + runAwaitedLines()
     case .scanned(let number, let hits):
@@ -61,6 +63,8 @@ extension BrowserModel {
     if present != nil { return takeUnseen(changes) }
     let wasLoaded = catalog.isLoaded
     eventsPane.releaseRows()
+    // Its rows will be others: until it has looked again a scan has found nothing.
+    if changes.contains(where: \.isRestart) { forgetHits() }
     for change in changes {
       switch change {
       case .watching(let mode): watchMode = mode

@@ -53,6 +53,8 @@ struct EventScan: Sendable {
 
   mutating func stop() { if !isComplete { isStopped = true } }
 
+  mutating func forgetHits() { hits = [] }
+
   /// Takes in a row that came: it is looked at next, once.
   mutating func add(_ row: UInt32) {
     guard known.insert(row).inserted else { return }
