@@ -217,6 +217,15 @@ struct BrowserTests {
     browser.expect("row 34 of 4,842")
   }
 
+  @Test("a sentence that is wider than the screen takes two rows until the next key")
+  func longSentence() {
+    var browser = BrowserUnderTest.shop()
+    browser.press(":stream cart-101<Enter>r")
+    browser.expect("which is not your domain's state.")
+    browser.press("<C-l>")
+    browser.expect("? help")
+  }
+
   @Test("F follows, and no longer when it is pressed again")
   func follow() {
     var browser = BrowserUnderTest.shop()

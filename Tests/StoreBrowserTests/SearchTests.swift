@@ -113,6 +113,27 @@ struct SearchTests {
     browser.expect("6 of 6, 4,806 hidden")
   }
 
+  @Test("Tab in a filter completes subjects, types, streams and fields of the payload that shows")
+  func completion() {
+    var browser = BrowserUnderTest.shop()
+    browser.press("&ty<Tab>OrderSh<Tab>")
+    browser.expect("&type=OrderShipped")
+    browser.press(" a<Tab>.ord<Tab>")
+    browser.expect("&type=OrderShipped and .order_id")
+    browser.press("<C-u>(stream=order-100<Tab><Tab>")
+    browser.expect("&(stream=order-1002")
+  }
+
+  @Test("where nothing matches no payload shows")
+  func emptyPayload() {
+    var browser = BrowserUnderTest.shop()
+    browser.press("&type=Nothing<Enter>")
+    browser.expect("No event matches")
+    #expect(!browser.screen.contains("left at door"))
+    browser.press("<Esc>")
+    browser.expect("left at door")
+  }
+
   @Test("what was stopped says how much of the list it has looked at")
   func stopped() {
     var browser = BrowserUnderTest.shop()

@@ -13,6 +13,9 @@ extension BrowserModel {
       let names = replaySources.names
       let streams = catalog.streams.map(\.name)
       commandLine?.complete { CommandLine.completions(of: $0, streams: streams, aggregates: names) }
+    case .tab where commandLine?.kind == .filter && focus != .streams:
+      let subjects = filterSubjects
+      commandLine?.complete { FilterCompletion.lines(beginning: $0, subjects, catalog) }
     case .backspace where commandLine?.editor.isEmpty == true: commandLine = nil
     default: _ = commandLine?.editor.take(key)
     }

@@ -29,6 +29,15 @@ extension BrowserModel {
     showNode()
   }
 
+  /// What a filter can ask for; of the payload that shows its fields.
+  var filterSubjects: [String] {
+    let payload = payloadPane.record?.event?.payload ?? []
+    var fields: [String] = []
+    if case .object(let members)? = try? JSONParser.parse(payload) { fields = members.map(\.name) }
+    return ["type=", "stream=", "id=", "time>=", "version>="] + fields.map { ".\($0)" }
+      + ["and ", "or ", "not "]
+  }
+
   /// What the pane that has the focus is narrowed to; empty if it is not.
   var currentFilter: String {
     switch focus {

@@ -55,7 +55,7 @@ extension BrowserModel {
 
   /// Asks for the record of the event that is chosen now.
   private mutating func readChosen() -> [BrowserEffect] {
-    guard let id = chosenID, payloadPane.show(id) else { return [] }
+    guard payloadPane.show(chosenID), let id = chosenID else { return [] }
     return [.readRecord(id)]
   }
 
@@ -70,7 +70,7 @@ extension BrowserModel {
       case .watching(let mode): watchMode = mode
       case .compared(let missedCount):
         if catalog.isLoaded { livePane.addGap(of: missedCount, before: catalog.count) }
-      case .storeGone(let sentence): gone = sentence
+      case .storeGone(let sentence): (isGone, note) = (true, sentence)
       case .loaded:
         catalog.apply(change)
         if !wasLoaded { livePane.begin(at: catalog.count, atMilliseconds: nowMilliseconds) }

@@ -54,7 +54,7 @@ package struct BrowserModel: Sendable {
   var pendingCount = PendingCount()
   var places = Places()
   var watchMode: WatchMode?
-  var gone: String?
+  var isGone = false
   /// Where the payload that shows was opened from.
   var paneOfPayload = Pane.events
   var problems = ProblemList()

@@ -32,6 +32,7 @@ extension BrowserModel {
     }
     write(status.hints, y: size.height - 1, on: &grid, style: settings.theme.dim)
     guard let commandLine else {
+      if let note, drawLong(note, on: &grid) { return (grid, cursor) }
       let (left, right) = status.status
       let fits = left.width + right.width + 2 <= size.width
       write((left, fits ? right : ""), y: size.height - 2, on: &grid)
@@ -40,6 +41,18 @@ extension BrowserModel {
     // Before the pair is made: it would take the grid as it was.
     let promptCursor = drawPrompt(commandLine, on: &grid)
     return (grid, promptCursor)
+  }
+
+  /// Draws a sentence that is wider than the screen over the hints too; false if it is not.
+  private func drawLong(_ sentence: String, on grid: inout CellGrid) -> Bool {
+    let lines = DisplayText(sentence).wrapped(to: size.width - 2)
+    guard lines.count > 1 else { return false }
+    let rest = lines.count > 2 ? lines[1] + " " + lines[2] : lines[1]
+    for (y, line) in [(size.height - 2, lines[0]), (size.height - 1, rest)] {
+      let text = (" " + line).truncated(to: size.width - 1, ellipsis: settings.glyphs.ellipsis)
+      grid.write(text.padded(to: size.width), x: 0, y: y)
+    }
+    return true
   }
 
   private func drawPrompt(_ prompt: CommandPrompt, on grid: inout CellGrid) -> Point {

@@ -78,6 +78,7 @@ struct StatusText {
     if model.present != nil {
       return DisplayText("\(CountText.grouped(model.laterCount)) later, Esc is now")
     }
+    if model.isGone { return "folder gone" }
     let live = model.livePane
     if !live.isFollowing || model.isZoomed && model.focus == .live { return liveState() }
     let state = model.settings.glyphs.live + " live"
@@ -95,7 +96,7 @@ struct StatusText {
   }
 
   private var statusWithoutNumber: (left: DisplayText, right: DisplayText) {
-    if let note = model.gone ?? model.note { return (DisplayText(" " + note), "") }
+    if let note = model.note { return (DisplayText(" " + note), "") }
     if model.help != nil { return (" Type / to search this help; Enter runs the line", "") }
     if let replay { return replay.status }
     if let text = model.verificationText { return (DisplayText(" " + text), "") }

@@ -53,6 +53,7 @@ struct BrowseCommand: Refusable {
     help: ArgumentHelp(
       "A command that makes the states of replays; JSON lines in and out.", valueName: "cmd"))
   var reducer: String?
+  @Option(help: "The look: auto, light, dark or mono.") var theme: String?
   @Flag(help: "Draw frames and marks in ASCII.")
   var ascii = false
 
@@ -60,8 +61,11 @@ struct BrowseCommand: Refusable {
     guard (0...1_048_576).contains(cache) else {
       throw ValidationError("--cache \(cache) is no number of MiB: give 0 to keep none, or 256.")
     }
+    if let theme, !["auto", "light", "dark", "mono"].contains(theme) {
+      throw ValidationError("--theme '\(theme)' is none of auto, light, dark and mono.")
+    }
     let options = EventBrowser.Options(
-      usesASCII: ascii, configuration: try configuration(), payloadCacheBytes: cache << 20,
+      usesASCII: ascii, configuration: themed(try configuration()), payloadCacheBytes: cache << 20,
       sessionFolder: noSession ? nil : BrowseCommand.stateFolder,
       reducer: reducer, replayedStream: try replay.map { try StreamName(validating: $0) },
       commands: command)
@@ -87,6 +91,13 @@ extension BrowseCommand {
     } catch {
       throw Refusal("\(path): cannot be read: \(error)")
     }
+  }
+
+  /// The settings with the look that was asked for, which comes last and so counts.
+  private func themed(_ settings: EventBrowser.Configuration?) -> EventBrowser.Configuration? {
+    guard let theme else { return settings }
+    let text = (settings?.text ?? "") + "\nset theme=\(theme)"
+    return EventBrowser.Configuration(name: settings?.name ?? "--theme", text: text)
   }
 
   private func named(_ path: String, _ bytes: [UInt8]) -> EventBrowser.Configuration {
