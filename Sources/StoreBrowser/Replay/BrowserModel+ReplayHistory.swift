@@ -33,8 +33,8 @@ extension BrowserModel {
       let isHere = hits[index].place == view.place
       let mark: DisplayText = isHere || isChosen ? settings.glyphs.cursor : " "
       grid.write(
-        (mark + text(hits[index], view)).padded(to: area.width), x: area.x, y: area.y + y,
-        width: area.width,
+        (mark + text(hits[index], view, columns: area.width - 1)).padded(to: area.width),
+        x: area.x, y: area.y + y, width: area.width,
         style: isChosen ? settings.theme.cursor : isHere ? settings.theme.quietCursor : .plain)
     }
     guard hits.isEmpty else { return }
@@ -44,15 +44,19 @@ extension BrowserModel {
       width: area.width)
   }
 
-  private func text(_ hit: ReplayHit, _ view: ReplayView) -> DisplayText {
+  private func text(_ hit: ReplayHit, _ view: ReplayView, columns: Int) -> DisplayText {
     guard view.entries.indices.contains(hit.place - 1) else { return "" }
     let entry = view.entries[hit.place - 1]
     let number = entry.isDraft ? "?" : CountText.grouped(entry.version)
-    let value: (JSONValue?) -> DisplayText = { $0.map(StateLines.short) ?? "(none)" }
-    return DisplayText(number).paddedLeft(to: 6) + " "
+    let value: (JSONValue?) -> DisplayText = { value in
+      value.map { DisplayText(PayloadText.scalar($0)) } ?? "(none)"
+    }
+    let change = ChangeText(from: value(hit.old), to: value(hit.new))
+    let ahead: DisplayText = hit.place > view.place ? "   ahead" : ""
+    let left =
+      DisplayText(number).paddedLeft(to: 6) + " "
       + DisplayText(timeText(of: entry.id, previous: nil, replayDates(view))).padded(to: 13) + " "
       + DisplayText(type(of: entry)?.name ?? "…").truncated(to: 20).padded(to: 21)
-      + value(hit.old) + " → " + value(hit.new)
-      + (hit.place > view.place ? "   ahead" : "")
+    return left + change.text(columns: columns - left.width - ahead.width) + ahead
   }
 }

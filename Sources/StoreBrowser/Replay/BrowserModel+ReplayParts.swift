@@ -59,8 +59,8 @@ extension BrowserModel {
       let line = view.state.lines[index]
       let isChosen = index == view.state.viewport.cursor && view.focus == .state
       grid.write(
-        text(line, view, isChosen: isChosen).padded(to: area.width), x: area.x, y: area.y + y,
-        width: area.width, style: style(line.mark))
+        text(line, view, isChosen: isChosen, columns: area.width).padded(to: area.width),
+        x: area.x, y: area.y + y, width: area.width, style: style(line.mark))
       guard isChosen else { continue }
       grid.restyle(Rect(x: area.x, y: area.y + y, width: area.width, height: 1)) {
         $0 = settings.theme.cursor
@@ -85,7 +85,9 @@ extension BrowserModel {
     }
   }
 
-  private func text(_ line: StateLine, _ view: ReplayView, isChosen: Bool) -> DisplayText {
+  private func text(
+    _ line: StateLine, _ view: ReplayView, isChosen: Bool, columns: Int
+  ) -> DisplayText {
     let glyphs = settings.glyphs
     let mark: DisplayText =
       switch line.mark {
@@ -103,8 +105,9 @@ extension BrowserModel {
     let pin: DisplayText =
       line.path == view.pin?.text
       ? "  " + glyphs.pin + (size.width >= 120 ? " pinned" : "") : ""
-    return mark + (isChosen ? glyphs.cursor : " ") + .spaces(line.depth * 2) + fold + line.key
-      + line.value + pin
+    let left =
+      mark + (isChosen ? glyphs.cursor : " ") + .spaces(line.depth * 2) + fold + line.key
+    return left + line.value.text(columns: columns - left.width - pin.width) + pin
   }
 
   /// The hardware cursor stands on the chosen row, where screen readers look.

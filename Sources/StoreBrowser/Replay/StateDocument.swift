@@ -44,11 +44,11 @@ struct StateDocument: Sendable {
   private static func lines(of changes: [StateChange]) -> [StateLine] {
     let columns = min(40, (changes.map { DisplayText($0.path).width }.max() ?? 0) + 3)
     return changes.map { change in
-      let value: DisplayText =
+      let value: ChangeText =
         switch (change.old, change.new) {
-        case (let old?, let new?): StateLines.short(old) + " → " + StateLines.short(new)
-        case (let old?, nil): DisplayText(PayloadText.scalar(old))
-        case (nil, let new): DisplayText(PayloadText.scalar(new ?? .null))
+        case (let old?, let new?): ChangeText(from: old, to: new)
+        case (let old?, nil): ChangeText(DisplayText(PayloadText.scalar(old)))
+        case (nil, let new): ChangeText(DisplayText(PayloadText.scalar(new ?? .null)))
         }
       let mark: StateLine.Mark =
         change.old == nil ? .added : change.new == nil ? .removed : .changed

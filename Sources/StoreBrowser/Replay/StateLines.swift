@@ -71,7 +71,7 @@ struct StateLines {
         StateLine(
           mark: .removed, depth: depth + 1, path: path + StateLines.pathText(child.key),
           isFolded: nil, key: keyText(child.key, columns),
-          value: DisplayText(PayloadText.scalar(child.value))))
+          value: ChangeText(DisplayText(PayloadText.scalar(child.value)))))
     }
   }
 
@@ -82,16 +82,15 @@ struct StateLines {
   }
 
   private func keyText(_ key: PayloadNode.Key, _ columns: Int) -> DisplayText {
-    if case .root = key { return DisplayText(name) }
+    // What the whole is holds no gap of its own.
+    if case .root = key { return DisplayText(name + "  ") }
     return DisplayText(key.text).truncated(to: max(1, columns - 1)).padded(to: columns)
   }
 
   private func valueText(
     _ value: JSONValue, _ change: StateChange?, isFolded: Bool, isRoot: Bool
-  ) -> DisplayText {
-    if let old = change?.old, change?.new != nil {
-      return (isRoot ? "  " : "") + StateLines.short(old) + " → " + StateLines.short(value)
-    }
+  ) -> ChangeText {
+    if let old = change?.old, change?.new != nil { return ChangeText(from: old, to: value) }
     let text: DisplayText =
       switch value {
       case .array(let values) where !isFolded: DisplayText("[\(values.count)]")
@@ -99,14 +98,7 @@ struct StateLines {
         isRoot ? "" : DisplayText("{" + CountText.counted(members.count, "key") + "}")
       default: DisplayText(PayloadText.scalar(value))
       }
-    return isRoot && !text.isEmpty ? "  " + text : text
-  }
-
-  /// A value without its middle if it is long.
-  static func short(_ value: JSONValue) -> DisplayText {
-    let text = DisplayText(PayloadText.scalar(value))
-    guard text.width > 42 else { return text }
-    return text.prefix(width: 22) + "…" + text.dropping(columns: text.width - 19)
+    return ChangeText(text)
   }
 
   private static func children(

@@ -1,0 +1,50 @@
+import LivenStore
+import StoreBrowser
+import TerminalUI
+import Testing
+
+/// What a replay shows where there is little room for it.
+@Suite("The replay's values in little room")
+struct ReplayRoomTests {
+  /// A replay of payloads that are merged, at the last one.
+  private func replay(_ payloads: [String], width: Int, height: Int) -> BrowserUnderTest {
+    var browser = BrowserUnderTest(width: width, height: height)
+    browser.load(
+      payloads.enumerated().map { index, payload in
+        let time = UInt64(ShopFixture.now) + UInt64(index) * 14
+        let id = EventID(ULID(milliseconds: time, randomHigh: 0, randomLow: 0))
+        return (Event(id: id, type: "Moved", payload: Array(payload.utf8)), ["order-1"])
+      })
+    browser.press(":stream order-1<Enter>r")
+    return browser
+  }
+
+  @Test(
+    "both values of a change show, the new one with at least half of the room",
+    arguments: [(80, 24), (140, 40)])
+  func changes(width: Int, height: Int) {
+    let payloads = [
+      #"{"order_id":"order-699853","place":"\#(String(repeating: "north ", count: 50))"}"#,
+      #"{"order_id":"order-699999","place":"\#(String(repeating: "south ", count: 50))"}"#,
+    ]
+    var browser = replay(payloads, width: width, height: height)
+    browser.expect(" → \"order-")
+    browser.expect("99\"")
+    browser.expect("\"north")
+    browser.expect(" → \"south")
+    browser.expect("…")
+    browser.press("d")
+    browser.expect(" → \"order-")
+    browser.expect(" → \"south")
+  }
+
+  @Test("the history of a field shows both values too")
+  func history() {
+    let texts = ["north ", "south "].map { String(repeating: $0, count: 50) }
+    var browser = replay(texts.map { #"{"place":"\#($0)"}"# }, width: 140, height: 40)
+    browser.press("g:pin .place<Enter>")
+    let row = browser.screen.split(separator: "\n").first { $0.contains("ahead") } ?? ""
+    #expect(row.contains("\"north"))
+    #expect(row.contains(" → \"south"))
+  }
+}
