@@ -130,8 +130,7 @@ extension BrowserModel {
     guard let document = payloadPane.document else { return }
     let search = TextSearch(pattern)
     let lines = (0..<document.lineCount).filter { line in
-      let line = document.line(at: line)
-      return search.holds(Array((line.key + line.value).description.utf8))
+      search.holds(Array(document.line(at: line).text.description.utf8))
     }
     guard let place = lines.place(beside: document.cursor, isForward: isForward) else {
       note = "/\(pattern.text): not found in the lines that are unfolded; E unfolds all."

@@ -87,9 +87,11 @@ extension PayloadPane {
         let mark: DisplayText = isChosen && number == 0 ? model.settings.glyphs.cursor : " "
         grid.write((mark + row).padded(to: area.width), x: area.x, y: y, width: area.width)
         if number == 0 {
-          let key = keyColumns(document.line(at: index))
+          let line = document.line(at: index)
+          let start = line.depth * 2 + 2
+          let key = keyText(line, columns: area.width)
           grid.restyle(
-            [(key, model.settings.theme.key)],
+            [(start..<(start + key.width), model.settings.theme.key)],
             in: Rect(x: area.x + 1, y: y, width: area.width - 1, height: 1),
             scrolledBy: isWrapping ? 0 : columnOffset)
         }
@@ -116,10 +118,9 @@ extension PayloadPane {
     return nil
   }
 
-  /// Where the key stands in a line of JSON.
-  private func keyColumns(_ line: PayloadLine) -> Range<Int> {
-    let start = line.depth * 2 + 2
-    return start..<(start + line.key.width)
+  /// A line's key with the gap before its value.
+  private func keyText(_ line: PayloadLine, columns: Int) -> DisplayText {
+    line.keyText(room: columns - 3 - line.depth * 2, isWrapping: isWrapping)
   }
 
   /// A line as one row, or as several where it wraps.
@@ -131,7 +132,8 @@ extension PayloadPane {
       case false?: glyphs.open + " "
       case nil: document?.kind == .json ? "  " : ""
       }
-    let text = DisplayText.spaces(line.depth * 2) + fold + line.key + line.value
+    let text =
+      DisplayText.spaces(line.depth * 2) + fold + keyText(line, columns: columns) + line.value
     let room = max(1, columns - 1)
     guard isWrapping, text.width > room else { return [text.dropping(columns: columnOffset)] }
     var rows: [DisplayText] = []

@@ -91,18 +91,22 @@ package struct PayloadDocument: Sendable {
   }
 
   /// A line as it shows.
-  package func line(at index: Int) -> PayloadLine {
+  func line(at index: Int) -> PayloadLine {
     switch kind {
     case .json: jsonLine(nodes[shown[index]])
-    case .text: PayloadLine(depth: 0, isFolded: nil, key: "", value: textLine(shown[index]))
-    case .hex: PayloadLine(depth: 0, isFolded: nil, key: "", value: hexLine(shown[index]))
+    case .text: plainLine(textLine(shown[index]))
+    case .hex: plainLine(hexLine(shown[index]))
     }
+  }
+
+  private func plainLine(_ text: DisplayText) -> PayloadLine {
+    PayloadLine(depth: 0, isFolded: nil, key: "", keyColumn: .none, value: text)
   }
 
   private func jsonLine(_ node: PayloadNode) -> PayloadLine {
     PayloadLine(
       depth: node.depth, isFolded: node.childCount > 0 ? node.isFolded : nil,
-      key: DisplayText(node.keyText).padded(to: node.keyColumns),
+      key: DisplayText(node.key.text), keyColumn: node.keyColumn,
       value: DisplayText(node.valueText))
   }
 

@@ -8,14 +8,23 @@ struct PayloadNode: Sendable {
   /// The index behind the last value within it.
   var end: Int
   var parent: Int?
-  /// The columns of the longest key beside it.
-  var keyColumns: Int
+  /// Where its key stands, and those beside it.
+  let keyColumn: KeyColumn
   var isFolded: Bool
 
   enum Key: Sendable {
     case root
     case member(String)
     case element(Int)
+
+    /// The name, or the index in brackets.
+    var text: String {
+      switch self {
+      case .root: ""
+      case .member(let name): name
+      case .element(let index): "[\(index)]"
+      }
+    }
   }
 
   var childCount: Int {
@@ -23,14 +32,6 @@ struct PayloadNode: Sendable {
     case .array(let values): values.count
     case .object(let members): members.count
     default: 0
-    }
-  }
-
-  var keyText: String {
-    switch key {
-    case .root: ""
-    case .member(let name): name
-    case .element(let index): "[\(index)]"
     }
   }
 

@@ -6,34 +6,34 @@ enum PayloadTree {
   /// All nodes; those below the first level are folded.
   static func nodes(of value: JSONValue) -> [PayloadNode] {
     var nodes: [PayloadNode] = []
-    add(value, .root, depth: 0, parent: nil, keyColumns: 0, to: &nodes)
+    add(value, .root, depth: 0, parent: nil, keyColumn: .none, to: &nodes)
     return nodes
   }
 
   private static func add(
-    _ value: JSONValue, _ key: PayloadNode.Key, depth: Int, parent: Int?, keyColumns: Int,
-    to nodes: inout [PayloadNode]
+    _ value: JSONValue, _ key: PayloadNode.Key, depth: Int, parent: Int?,
+    keyColumn: KeyColumn, to nodes: inout [PayloadNode]
   ) {
     let index = nodes.count
     nodes.append(
       PayloadNode(
-        depth: depth, key: key, value: value, end: index, parent: parent, keyColumns: keyColumns,
+        depth: depth, key: key, value: value, end: index, parent: parent, keyColumn: keyColumn,
         isFolded: depth > 0))
-    for (childKey, child, columns) in children(of: value) {
-      add(child, childKey, depth: depth + 1, parent: index, keyColumns: columns, to: &nodes)
+    let children = children(of: value)
+    let column = KeyColumn.fitting(children.map { DisplayText($0.key.text) })
+    for child in children {
+      add(
+        child.value, child.key, depth: depth + 1, parent: index, keyColumn: column, to: &nodes)
     }
     nodes[index].end = nodes.count
   }
 
-  private static func children(of value: JSONValue) -> [(PayloadNode.Key, JSONValue, Int)] {
+  /// What an array or an object holds, in its order.
+  static func children(of value: JSONValue) -> [(key: PayloadNode.Key, value: JSONValue)] {
     switch value {
-    case .array(let values):
-      let columns = "[\(max(0, values.count - 1))]".count + 3
-      return values.enumerated().map { (.element($0.offset), $0.element, columns) }
-    case .object(let members):
-      let longest = members.map { DisplayText($0.name).width }.max() ?? 0
-      return members.map { (.member($0.name), $0.value, min(longest, 40) + 3) }
-    default: return []
+    case .array(let values): values.enumerated().map { (.element($0.offset), $0.element) }
+    case .object(let members): members.map { (.member($0.name), $0.value) }
+    default: []
     }
   }
 

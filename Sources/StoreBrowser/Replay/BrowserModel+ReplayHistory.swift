@@ -19,9 +19,11 @@ extension BrowserModel {
         }
       let isChosen = index == payload.cursor && view.focus == .payload
       let mark: DisplayText = isChosen ? settings.glyphs.cursor : " "
+      let left = mark + .spaces(line.depth * 2) + fold
+      let key = line.keyText(room: area.width - left.width)
       grid.write(
-        (mark + .spaces(line.depth * 2) + fold + line.key + line.value).padded(to: area.width),
-        x: area.x, y: area.y + 1 + y, width: area.width,
+        (left + key + line.value).padded(to: area.width), x: area.x, y: area.y + 1 + y,
+        width: area.width,
         style: isChosen ? settings.theme.cursor : .plain)
     }
   }

@@ -105,9 +105,10 @@ extension BrowserModel {
     let pin: DisplayText =
       line.path == view.pin?.text
       ? "  " + glyphs.pin + (size.width >= 120 ? " pinned" : "") : ""
-    let left =
-      mark + (isChosen ? glyphs.cursor : " ") + .spaces(line.depth * 2) + fold + line.key
-    return left + line.value.text(columns: columns - left.width - pin.width) + pin
+    let left = mark + (isChosen ? glyphs.cursor : " ") + .spaces(line.depth * 2) + fold
+    let room = columns - left.width - pin.width
+    let key = line.keyColumn.text(line.key, valueColumns: line.value.width, room: room)
+    return left + key + line.value.text(columns: room - key.width) + pin
   }
 
   /// The hardware cursor stands on the chosen row, where screen readers look.

@@ -42,7 +42,7 @@ struct StateDocument: Sendable {
   }
 
   private static func lines(of changes: [StateChange]) -> [StateLine] {
-    let columns = min(40, (changes.map { DisplayText($0.path).width }.max() ?? 0) + 3)
+    let column = KeyColumn.fitting(changes.map { DisplayText($0.path) })
     return changes.map { change in
       let value: ChangeText =
         switch (change.old, change.new) {
@@ -54,7 +54,7 @@ struct StateDocument: Sendable {
         change.old == nil ? .added : change.new == nil ? .removed : .changed
       return StateLine(
         mark: mark, depth: 0, path: change.path, isFolded: nil,
-        key: DisplayText(change.path).padded(to: columns), value: value)
+        key: DisplayText(change.path), keyColumn: column, value: value)
     }
   }
 

@@ -17,7 +17,9 @@ struct StateLine: Sendable {
   let path: String
   /// Whether it can be folded, and is.
   let isFolded: Bool?
-  /// The name or the index, filled to the width of its siblings.
+  /// The name or the index.
   let key: DisplayText
+  /// Where the keys of its siblings stand.
+  let keyColumn: KeyColumn
   let value: ChangeText
 }

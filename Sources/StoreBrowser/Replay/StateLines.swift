@@ -37,15 +37,15 @@ struct StateLines {
       }
     }
     (self.changed, self.removed, self.touched) = (changed, removed, touched)
-    add(state, .root, path: "", depth: 0, keyColumns: 0, isNew: false)
+    add(state, .root, path: "", depth: 0, keyColumn: .none, isNew: false)
   }
 
   private mutating func add(
-    _ value: JSONValue, _ key: PayloadNode.Key, path: String, depth: Int, keyColumns: Int,
+    _ value: JSONValue, _ key: PayloadNode.Key, path: String, depth: Int, keyColumn: KeyColumn,
     isNew: Bool
   ) {
     let change = changed[path.isEmpty ? "." : path]
-    let children = StateLines.children(of: value)
+    let children = PayloadTree.children(of: value)
     let gone = removed[path] ?? []
     let canFold = !children.isEmpty || !gone.isEmpty
     let isFolded = canFold && isFolded(path, depth, children.count + gone.count)
@@ -57,20 +57,21 @@ struct StateLines {
     lines.append(
       StateLine(
         mark: mark, depth: depth, path: path.isEmpty ? "." : path,
-        isFolded: canFold ? isFolded : nil, key: keyText(key, keyColumns),
+        isFolded: canFold ? isFolded : nil, key: keyText(key), keyColumn: keyColumn,
         value: valueText(value, change, isFolded: isFolded, isRoot: depth == 0)))
     guard !isFolded else { return }
-    let columns = StateLines.keyColumns(children.map(\.key) + gone.map(\.key))
+    let keys = children.map(\.key) + gone.map(\.key)
+    let column = KeyColumn.fitting(keys.map { DisplayText($0.text) })
     for child in children {
       add(
         child.value, child.key, path: path + StateLines.pathText(child.key), depth: depth + 1,
-        keyColumns: columns, isNew: isNew)
+        keyColumn: column, isNew: isNew)
     }
     for child in gone {
       lines.append(
         StateLine(
           mark: .removed, depth: depth + 1, path: path + StateLines.pathText(child.key),
-          isFolded: nil, key: keyText(child.key, columns),
+          isFolded: nil, key: keyText(child.key), keyColumn: column,
           value: ChangeText(DisplayText(PayloadText.scalar(child.value)))))
     }
   }
@@ -81,10 +82,10 @@ struct StateLines {
     return depth > 1 && !touched.contains(path)
   }
 
-  private func keyText(_ key: PayloadNode.Key, _ columns: Int) -> DisplayText {
+  private func keyText(_ key: PayloadNode.Key) -> DisplayText {
     // What the whole is holds no gap of its own.
     if case .root = key { return DisplayText(name + "  ") }
-    return DisplayText(key.text).truncated(to: max(1, columns - 1)).padded(to: columns)
+    return DisplayText(key.text)
   }
 
   private func valueText(
@@ -101,35 +102,10 @@ struct StateLines {
     return ChangeText(text)
   }
 
-  private static func children(
-    of value: JSONValue
-  ) -> [(key: PayloadNode.Key, value: JSONValue)] {
-    switch value {
-    case .array(let values): values.enumerated().map { (.element($0.offset), $0.element) }
-    case .object(let members): members.map { (.member($0.name), $0.value) }
-    default: []
-    }
-  }
-
-  private static func keyColumns(_ keys: [PayloadNode.Key]) -> Int {
-    min(keys.map { DisplayText($0.text).width }.max() ?? 0, 40) + 3
-  }
-
   private static func pathText(_ key: PayloadNode.Key) -> String {
     switch key {
     case .root: ""
     case .member(let name): StatePath.member(name)
-    case .element(let index): "[\(index)]"
-    }
-  }
-}
-
-extension PayloadNode.Key {
-  /// The name, or the index in brackets.
-  fileprivate var text: String {
-    switch self {
-    case .root: ""
-    case .member(let name): name
     case .element(let index): "[\(index)]"
     }
   }

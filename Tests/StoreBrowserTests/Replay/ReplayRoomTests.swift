@@ -47,4 +47,18 @@ struct ReplayRoomTests {
     #expect(row.contains("\"north"))
     #expect(row.contains(" → \"south"))
   }
+
+  @Test("a long key leaves room for every value", arguments: [(80, 24), (140, 40), (60, 20)])
+  func longKeys(width: Int, height: Int) {
+    let payloads = ["1", "2"].map {
+      #"{"id":"a-17","\#(PayloadTests.longKey)":"floor \#($0)","city":"Gent"}"#
+    }
+    var browser = replay(payloads, width: width, height: height)
+    browser.expect(" \"a-17\"")
+    browser.expect(" \"Gent\"")
+    browser.expect(" \"f")
+    browser.expect(" → \"f")
+    browser.press("d")
+    browser.expect(" → \"f")
+  }
 }
