@@ -37,4 +37,28 @@ struct PayloadTests {
     browser.press("w")
     browser.expect("\(Self.longKey) \"x\"")
   }
+
+  @Test(
+    "as many bytes a row as fit with their text",
+    arguments: [
+      (80, 24, "00000008  08 09 0a 0b 0c 0d 0e 41  .......A"),
+      (140, 40, "00000000  00 01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 41  ...............A"),
+      (60, 20, "00000004  04 05 06 07  ...."),
+    ])
+  func bytes(width: Int, height: Int, row: String) throws {
+    var browser = try pane(bytes: Array(0...14) + [0x41, 0xFF], width: width, height: height)
+    if width == 140 { browser.press("z") }
+    browser.expect(row)
+    browser.press("G")
+    browser.expect("▶00000010  ff")
+  }
+
+  @Test("the chosen byte stays in its row where the pane becomes narrow")
+  func chosenByte() throws {
+    var browser = try pane(bytes: Array(repeating: 0xFF, count: 64), width: 140, height: 40)
+    browser.press("zjj")
+    browser.expect("▶00000020")
+    browser.send(.resized(Size(width: 60, height: 20)))
+    browser.expect("▶00000020")
+  }
 }

@@ -35,8 +35,9 @@ struct PayloadPane: Sendable {
     if id == self.id { failure = sentence }
   }
 
-  /// Keeps the chosen line among the `height` lines that show.
-  mutating func settle(height: Int) {
+  /// Keeps the chosen line among the `height` lines that show, beside the mark of the chosen one.
+  mutating func settle(height: Int, columns: Int) {
+    document?.fit(columns: columns - 1)
     guard let document, height > 0 else { return top = 0 }
     top = max(0, min(top, document.lineCount - 1))
     if document.cursor < top { top = document.cursor }

@@ -20,6 +20,8 @@ package struct PayloadDocument: Sendable {
   package private(set) var cursor = 0
   let payload: [UInt8]
   var nodes: [PayloadNode] = []
+  /// How many bytes a line of the hexadecimal view holds.
+  private var rowBytes = 16
   /// The nodes that show, or the lines' starts.
   var shown: [Int] = []
 
@@ -76,11 +78,23 @@ package struct PayloadDocument: Sendable {
 
   package mutating func move(by lines: Int) { go(to: cursor + lines) }
 
+  /// Has a line of the hexadecimal view hold as many bytes as fit with their text: 16, 8 or 4.
+  mutating func fit(columns: Int) {
+    // The offset and its gap; two digits and a gap a byte, another gap, and a character a byte.
+    let fitting = [16, 8].first { 11 + $0 * 4 <= columns } ?? 4
+    guard fitting != rowBytes else { return }
+    let byte = cursor * rowBytes
+    rowBytes = fitting
+    guard kind == .hex else { return }
+    layOut()
+    go(to: byte / rowBytes)
+  }
+
   mutating func layOut() {
     let bytes = payload.prefix(PayloadDocument.maximumShownBytes)
     switch kind {
     case .json: shown = PayloadTree.visible(nodes)
-    case .hex: shown = Array(stride(from: 0, to: bytes.count, by: 16))
+    case .hex: shown = Array(stride(from: 0, to: bytes.count, by: rowBytes))
     case .text:
       shown = bytes.isEmpty ? [] : [0]
       for (index, byte) in bytes.enumerated() where byte == 0x0A && index + 1 < bytes.count {
@@ -120,7 +134,7 @@ package struct PayloadDocument: Sendable {
   }
 
   private func hexLine(_ start: Int) -> DisplayText {
-    let bytes = payload[start..<min(start + 16, payload.count)]
+    let bytes = payload[start..<min(start + rowBytes, payload.count)]
     let digits = bytes.map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
@@ -129,6 +143,6 @@ package struct PayloadDocument: Sendable {
     let hex = digits.joined(separator: " ")
     return DisplayText(
       String(repeating: "0", count: max(0, 8 - offset.count)) + offset + "  " + hex
-        + String(repeating: " ", count: 49 - hex.count) + String(text))
+        + String(repeating: " ", count: rowBytes * 3 + 1 - hex.count) + String(text))
   }
 }

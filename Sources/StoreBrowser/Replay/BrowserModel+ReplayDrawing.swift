@@ -17,6 +17,7 @@ extension BrowserModel {
     view.state.viewport.setHeight(layout.rows(.state) - noticeLines(view).count)
     view.history.setHeight(layout.rows(.history))
     view.settleHistory()
+    view.payload?.fit(columns: layout.columns(.payload) - 1)
     let (cursor, rows) = (view.payload?.cursor ?? 0, layout.payloadRows)
     view.payloadTop = min(max(view.payloadTop, cursor - rows + 1), cursor)
     replay = view

@@ -38,6 +38,9 @@ struct ReplayLayout {
   /// The rows within a part's border.
   func rows(_ part: ReplayView.Part) -> Int { max(1, (areas[part]?.height ?? 3) - 2) }
 
+  /// The columns within a part's border.
+  func columns(_ part: ReplayView.Part) -> Int { max(1, (areas[part]?.width ?? 3) - 2) }
+
   /// Behind the line of the event's id.
   var payloadRows: Int { max(1, rows(.payload) - 1) }
 }

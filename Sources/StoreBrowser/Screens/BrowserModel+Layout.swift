@@ -21,7 +21,7 @@ extension BrowserModel {
     eventsPane.viewport.setHeight(max(1, height(.events) - eventsHeadingRows))
     livePane.setHeight(height(.live))
     help?.viewport.setHeight(size.height - 5)
-    payloadPane.settle(height: payloadHeight)
+    payloadPane.settle(height: payloadHeight, columns: payloadColumns)
     layOutReplay()
   }
 
@@ -37,6 +37,9 @@ extension BrowserModel {
     let columns = (layout.areas[.events]?.width ?? 2) - 2
     return columns >= EventsPane.wideColumns && eventsPane.scope != .problems ? 1 : 0
   }
+
+  /// How wide the payload is within its border.
+  var payloadColumns: Int { max(1, (layout.areas[.payload]?.width ?? 3) - 2) }
 
   /// How many lines of the payload show.
   var payloadHeight: Int {
