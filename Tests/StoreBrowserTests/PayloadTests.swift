@@ -61,4 +61,80 @@ struct PayloadTests {
     browser.send(.resized(Size(width: 60, height: 20)))
     browser.expect("▶00000020")
   }
+
+  /// A text in which every place can be told.
+  private static let numbers = (0..<1_251).map { String($0 + 8_000) }.joined()
+
+  /// The digits on the payload's rows.
+  private func digits(_ browser: BrowserUnderTest) -> [Character] {
+    browser.screen.split(separator: "\n").filter { $0.contains("┃") }.flatMap { row in
+      row.split(separator: "┃").last?.filter(\.isNumber).map(\.self) ?? []
+    }
+  }
+
+  @Test("a wrapped text is scrolled row by row, and the chosen line is seen")
+  func wrapping() throws {
+    var browser = try pane(#"{"number":"\#(Self.numbers)","place":"Gent"}"#)
+    browser.press("wjG")
+    browser.expect("line 3 of 3")
+    browser.expect("▶    place    \"Gent\"")
+    browser.press("k")
+    browser.expect("line 2 of 3")
+    browser.expect("9250\"")
+    browser.press("g")
+    browser.expect("▶▾ {2 keys}")
+    browser.press("j")
+    browser.expect("▶    number   \"8000")
+    browser.press("<Space><Space>")
+    browser.expect("line 2 of 3")
+    #expect(!browser.screen.contains("8000"))
+    browser.press(String(repeating: "<Space>", count: 30))
+    browser.expect("▶    place    \"Gent\"")
+    browser.press("w")
+    browser.expect("▶    place    \"Gent\"")
+    browser.press("g")
+    browser.expect("▶▾ {2 keys}")
+  }
+
+  @Test("all of a wrapped text is reached", arguments: ["j", "<Space>", "<C-d>"], ["", "a"])
+  func reaching(key: String, view: String) throws {
+    var browser = try pane(#"{"number":"\#(Self.numbers)"}"#)
+    browser.press(view + "w")
+    var missing = Set((0..<1_251).map { $0 + 8_000 })
+    for _ in 0..<105 {
+      let shown = digits(browser)
+      for start in shown.indices.dropLast(3) {
+        Int(String(shown[start..<(start + 4)])).map { _ = missing.remove($0) }
+      }
+      browser.press(key)
+    }
+    #expect(missing.isEmpty)
+    browser.expect("9250\"")
+    browser.press(
+      key == "j" ? "g" : String(repeating: key == "<Space>" ? "b" : "<C-u>", count: 105))
+    browser.expect("8000")
+  }
+
+  @Test("a text without line ends goes on on the next line where it is very long")
+  func longText() throws {
+    var browser = try pane(String(repeating: "é", count: 40_000) + "Z")
+    browser.expect("line 1 of 2")
+    browser.press("wG")
+    browser.expect("éZ")
+    #expect(!browser.screen.contains("\u{FFFD}"))
+  }
+
+  @Test("what wraps is not scrolled sideways")
+  func sideways() throws {
+    var browser = try pane(#"{"number":"\#(Self.numbers)","place":"Gent"}"#)
+    browser.press("LL")
+    #expect(!browser.screen.contains("number"))
+    browser.press("w")
+    browser.expect("number   \"8000")
+    browser.press("L")
+    browser.expect("number   \"8000")
+    browser.expect("w lets them run on")
+    browser.press("w")
+    browser.expect("number   \"8000")
+  }
 }

@@ -74,7 +74,7 @@ extension BrowserModel {
     case .unfoldAll: payloadPane.document?.setAllFolded(false)
     case .nextSibling: payloadPane.document?.moveToSibling(by: 1)
     case .previousSibling: payloadPane.document?.moveToSibling(by: -1)
-    case .wrap: payloadPane.isWrapping.toggle()
+    case .wrap: payloadPane.toggleWrapping()
     default: showPayloadAsNext()
     }
   }
@@ -85,6 +85,7 @@ extension BrowserModel {
     let kinds = PayloadDocument.Kind.allCases.filter { $0 != .json || hasJSON }
     let place = kinds.firstIndex(of: kind) ?? 0
     payloadPane.document?.show(as: kinds[(place + 1) % kinds.count])
+    (payloadPane.top, payloadPane.topRow) = (0, 0)
   }
 
   /// Closes what lies on top; at the top it quits.

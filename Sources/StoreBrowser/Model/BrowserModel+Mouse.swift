@@ -95,7 +95,7 @@ extension BrowserModel {
     case .events:
       eventsPane.viewport.roll(by: rows)
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
-    case .payload: changePayload { $0.roll(by: rows) }
+    case .payload: rollPayload(by: rows)
     case .replay: break
     case .live:
       livePane.viewport.roll(by: rows)
@@ -117,7 +117,7 @@ extension BrowserModel {
       guard eventsPane.viewport.choose(visibleRow: row - eventsHeadingRows) else { return false }
       eventsPane.noteChosen(catalog, settings.isNewestFirst)
     case .payload:
-      let columns = (layout.areas[.payload]?.width ?? 2) - 2
+      let columns = payloadColumns
       let line = row - payloadPane.headerHeight(self, columns: columns)
       guard let index = payloadPane.line(atRow: line, self, columns: columns) else { return false }
       payloadPane.document?.go(to: index)

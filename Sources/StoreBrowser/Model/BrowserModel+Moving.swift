@@ -20,7 +20,11 @@ extension BrowserModel {
   }
 
   private mutating func movePayload(_ command: BrowserCommand, count: Int?) {
-    changePayload { $0.run(command, count: count) }
+    if payloadPane.isWrapping {
+      changeWrapped { $0.run(command, count: count) }
+    } else {
+      changePayload { $0.run(command, count: count) }
+    }
   }
 
   /// Moves through the payload's lines as through a list.
@@ -39,6 +43,7 @@ extension BrowserModel {
   mutating func scrollSideways(_ columns: Int) {
     switch focus {
     case .events: eventsPane.columnOffset = max(0, eventsPane.columnOffset + columns)
+    case .payload where payloadPane.isWrapping: note = "Lines wrap here: w lets them run on."
     case .payload: payloadPane.columnOffset = max(0, payloadPane.columnOffset + columns)
     default: break
     }

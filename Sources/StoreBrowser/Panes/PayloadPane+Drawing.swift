@@ -78,71 +78,44 @@ extension PayloadPane {
 
   private func drawLines(in area: Rect, _ grid: inout CellGrid, _ model: BrowserModel) {
     guard let document else { return }
-    var y = area.y
-    var index = top
+    var (y, index, hidden) = (area.y, top, isWrapping ? topRow : 0)
     while index < document.lineCount, y < area.maxY {
-      let rows = rows(document.line(at: index), model, columns: area.width)
+      let rows = rows(at: index, model.settings.glyphs, columns: area.width)
       let isChosen = index == document.cursor && model.focus == .payload
-      for (number, row) in rows.enumerated() where y < area.maxY {
-        let mark: DisplayText = isChosen && number == 0 ? model.settings.glyphs.cursor : " "
+      for (number, row) in rows.enumerated().dropFirst(hidden) where y < area.maxY {
+        let mark: DisplayText = isChosen && number == hidden ? model.settings.glyphs.cursor : " "
+        let rowArea = Rect(x: area.x, y: y, width: area.width, height: 1)
         grid.write((mark + row).padded(to: area.width), x: area.x, y: y, width: area.width)
-        if number == 0 {
-          let line = document.line(at: index)
-          let start = line.depth * 2 + 2
-          let key = keyText(line, columns: area.width)
-          grid.restyle(
-            [(start..<(start + key.width), model.settings.theme.key)],
-            in: Rect(x: area.x + 1, y: y, width: area.width - 1, height: 1),
-            scrolledBy: isWrapping ? 0 : columnOffset)
-        }
-        if isChosen {
-          grid.restyle(Rect(x: area.x, y: y, width: area.width, height: 1)) {
-            $0 = model.settings.theme.cursor
-          }
-        }
+        if number == 0 { markKey(of: index, in: rowArea, &grid, model) }
+        if isChosen { grid.restyle(rowArea) { $0 = model.settings.theme.cursor } }
         y += 1
       }
-      index += 1
+      (index, hidden) = (index + 1, 0)
     }
+  }
+
+  private func markKey(
+    of index: Int, in area: Rect, _ grid: inout CellGrid, _ model: BrowserModel
+  ) {
+    guard let document else { return }
+    let line = line(at: index, of: document)
+    let start = line.depth * 2 + 2
+    let key = start..<(start + keyText(line, columns: area.width).width)
+    grid.restyle(
+      [(key, model.settings.theme.key)],
+      in: Rect(x: area.x + 1, y: area.y, width: area.width - 1, height: 1),
+      scrolledBy: columnOffset)
   }
 
   /// The line that stands so many rows below the first that shows; it may take several rows.
   func line(atRow row: Int, _ model: BrowserModel, columns: Int) -> Int? {
     guard let document, row >= 0 else { return nil }
-    var (index, end) = (top, 0)
+    var (index, end) = (top, isWrapping ? -topRow : 0)
     while index < document.lineCount {
-      end += rows(document.line(at: index), model, columns: columns).count
+      end += rows(at: index, model.settings.glyphs, columns: columns).count
       if row < end { return index }
       index += 1
     }
     return nil
-  }
-
-  /// A line's key with the gap before its value.
-  private func keyText(_ line: PayloadLine, columns: Int) -> DisplayText {
-    line.keyText(room: columns - 3 - line.depth * 2, isWrapping: isWrapping)
-  }
-
-  /// A line as one row, or as several where it wraps.
-  private func rows(_ line: PayloadLine, _ model: BrowserModel, columns: Int) -> [DisplayText] {
-    let glyphs = model.settings.glyphs
-    let fold: DisplayText =
-      switch line.isFolded {
-      case true?: glyphs.closed + " "
-      case false?: glyphs.open + " "
-      case nil: document?.kind == .json ? "  " : ""
-      }
-    let text =
-      DisplayText.spaces(line.depth * 2) + fold + keyText(line, columns: columns) + line.value
-    let room = max(1, columns - 1)
-    guard isWrapping, text.width > room else { return [text.dropping(columns: columnOffset)] }
-    var rows: [DisplayText] = []
-    var rest = text
-    while !rest.isEmpty {
-      let row = rest.prefix(width: room)
-      rows.append(row)
-      rest = rest.dropping(columns: max(1, row.width))
-    }
-    return rows
   }
 }

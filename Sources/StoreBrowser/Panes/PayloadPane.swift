@@ -1,5 +1,6 @@
 internal import LivenStore
 internal import TerminalUI
+internal import TerminalUI
 
 /// The event that is shown: its record once it is read, as lines that fold.
 struct PayloadPane: Sendable {
@@ -8,6 +9,8 @@ struct PayloadPane: Sendable {
   private(set) var failure: String?
   var document: PayloadDocument?
   var top = 0
+  /// How many rows of the top line are above the pane, where lines wrap.
+  var topRow = 0
   var columnOffset = 0
   var isWrapping = false
 
@@ -36,8 +39,12 @@ struct PayloadPane: Sendable {
   }
 
   /// Keeps the chosen line among the `height` lines that show, beside the mark of the chosen one.
-  mutating func settle(height: Int, columns: Int) {
+  mutating func settle(height: Int, columns: Int, _ glyphs: GlyphSet) {
     document?.fit(columns: columns - 1)
+    if isWrapping {
+      if let scroll = rowScroll(glyphs, height: height, columns: columns) { take(scroll) }
+      return
+    }
     guard let document, height > 0 else { return top = 0 }
     top = max(0, min(top, document.lineCount - 1))
     if document.cursor < top { top = document.cursor }

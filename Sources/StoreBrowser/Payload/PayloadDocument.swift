@@ -12,6 +12,10 @@ package struct PayloadDocument: Sendable {
 
   /// The most bytes that are shown.
   package static let maximumShownBytes = 1 << 20
+  /// The most characters of a line; of a text the rest stands on the next one.
+  static let longestLine = 1 << 16
+  /// The most that are made ready where a line takes one row.
+  static let longestUnwrappedLine = 1 << 12
 
   package private(set) var kind: Kind
   /// Why something else than expected is shown.
@@ -96,19 +100,32 @@ package struct PayloadDocument: Sendable {
     case .json: shown = PayloadTree.visible(nodes)
     case .hex: shown = Array(stride(from: 0, to: bytes.count, by: rowBytes))
     case .text:
-      shown = bytes.isEmpty ? [] : [0]
-      for (index, byte) in bytes.enumerated() where byte == 0x0A && index + 1 < bytes.count {
-        shown.append(index + 1)
-      }
+      shown = bytes.isEmpty ? [] : PayloadDocument.lineStarts(bytes)
     }
     go(to: cursor)
   }
 
-  /// A line as it shows.
-  func line(at index: Int) -> PayloadLine {
+  private static func lineStarts(_ bytes: ArraySlice<UInt8>) -> [Int] {
+    var starts = [0]
+    var start = 0
+    for (index, byte) in bytes.enumerated() {
+      if index - start >= longestLine, byte & 0xC0 != 0x80, byte != 0x0A {
+        start = index
+      } else if byte == 0x0A, index + 1 < bytes.count {
+        start = index + 1
+      } else {
+        continue
+      }
+      starts.append(start)
+    }
+    return starts
+  }
+
+  /// A line as it shows, with `limit` characters of its value at most.
+  func line(at index: Int, limit: Int = longestUnwrappedLine) -> PayloadLine {
     switch kind {
-    case .json: jsonLine(nodes[shown[index]])
-    case .text: plainLine(textLine(shown[index]))
+    case .json: jsonLine(nodes[shown[index]], limit)
+    case .text: plainLine(textLine(index, limit))
     case .hex: plainLine(hexLine(shown[index]))
     }
   }
@@ -117,16 +134,20 @@ package struct PayloadDocument: Sendable {
     PayloadLine(depth: 0, isFolded: nil, key: "", keyColumn: .none, value: text)
   }
 
-  private func jsonLine(_ node: PayloadNode) -> PayloadLine {
+  private func jsonLine(_ node: PayloadNode, _ limit: Int) -> PayloadLine {
     PayloadLine(
       depth: node.depth, isFolded: node.childCount > 0 ? node.isFolded : nil,
       key: DisplayText(node.key.text), keyColumn: node.keyColumn,
-      value: DisplayText(node.valueText))
+      value: DisplayText(node.valueText(limit: limit)))
   }
 
-  private func textLine(_ start: Int) -> DisplayText {
-    let end = payload[start...].firstIndex(of: 0x0A) ?? payload.count
-    let bytes = payload[start..<min(end, start + 4_096)]
+  private func textLine(_ index: Int, _ limit: Int) -> DisplayText {
+    let start = shown[index]
+    var end = min(payload.count, PayloadDocument.maximumShownBytes)
+    if index + 1 < shown.count { end = shown[index + 1] }
+    if payload[start..<end].last == 0x0A { end -= 1 }
+    if limit < PayloadDocument.longestLine { end = min(end, start + limit) }
+    let bytes = payload[start..<end]
     return DisplayText(
       String(decoding: bytes, as: UTF8.self).split(
         separator: "\t", omittingEmptySubsequences: false

@@ -46,12 +46,12 @@ struct PayloadNode: Sendable {
     }
   }
 
-  /// `{4 keys}`, `[3]`, or the value itself.
-  var valueText: String {
+  /// `{4 keys}`, `[3]`, or the value itself, of `limit` characters at most.
+  func valueText(limit: Int) -> String {
     switch value {
     case .object: "{" + CountText.counted(childCount, "key") + "}"
     case .array: "[\(childCount)]" + (isFolded ? "  " + PayloadText.preview(value) : "")
-    default: PayloadText.scalar(value)
+    default: PayloadText.scalar(value, limit: limit)
     }
   }
 

@@ -2,12 +2,12 @@ internal import LivenStore
 
 /// Values of a payload as text on one line.
 enum PayloadText {
-  static func scalar(_ value: JSONValue) -> String {
+  static func scalar(_ value: JSONValue, limit: Int = 4_096) -> String {
     switch value {
     case .null: "null"
     case .bool(let isTrue): isTrue ? "true" : "false"
     case .number(let text): text
-    case .string(let text): quoted(text)
+    case .string(let text): quoted(text, limit: limit)
     case .array, .object: preview(value)
     }
   }
@@ -25,10 +25,10 @@ enum PayloadText {
     }
   }
 
-  /// The text in quotes, with controls as escapes; Escape as `\e`.
-  static func quoted(_ text: String) -> String {
+  /// The text in quotes, of `limit` characters at most, with controls as escapes; Escape as `\e`.
+  static func quoted(_ text: String, limit: Int = 4_096) -> String {
     var quoted = "\""
-    for scalar in text.unicodeScalars.prefix(4_096) {
+    for scalar in text.unicodeScalars.prefix(limit) {
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
@@ -42,6 +42,6 @@ enum PayloadText {
       default: quoted.unicodeScalars.append(scalar)
       }
     }
-    return quoted + (text.unicodeScalars.count > 4_096 ? "…" : "") + "\""
+    return quoted + (text.unicodeScalars.count > limit ? "…" : "") + "\""
   }
 }

@@ -160,13 +160,21 @@ extension BrowserModel {
       let y = area.y + livePane.cursorOffset
       return livePane.lineCount > 0 && y < area.maxY ? Point(x: area.x, y: y) : nil
     case .payload:
-      guard let document = payloadPane.document else { return nil }
-      let y =
-        area.y + payloadPane.headerHeight(self, columns: area.width) + document.cursor
-        - payloadPane.top
+      guard payloadPane.document != nil else { return nil }
+      let y = area.y + payloadPane.headerHeight(self, columns: area.width) + payloadCursorRow
       return y < area.maxY ? Point(x: area.x, y: y) : nil
     case .replay: return nil
     }
+  }
+
+  /// How far below the first row of the payload the chosen line stands.
+  private var payloadCursorRow: Int {
+    guard payloadPane.isWrapping else {
+      return (payloadPane.document?.cursor ?? 0) - payloadPane.top
+    }
+    let rows = payloadPane.rowScroll(
+      settings.glyphs, height: payloadHeight, columns: payloadColumns)
+    return rows?.cursorRow ?? 0
   }
 
   private func point(_ viewport: ListViewport, in area: Rect, below rows: Int = 0) -> Point? {

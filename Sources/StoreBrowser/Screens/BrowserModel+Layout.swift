@@ -21,7 +21,7 @@ extension BrowserModel {
     eventsPane.viewport.setHeight(max(1, height(.events) - eventsHeadingRows))
     livePane.setHeight(height(.live))
     help?.viewport.setHeight(size.height - 5)
-    payloadPane.settle(height: payloadHeight, columns: payloadColumns)
+    payloadPane.settle(height: payloadHeight, columns: payloadColumns, settings.glyphs)
     layOutReplay()
   }
 

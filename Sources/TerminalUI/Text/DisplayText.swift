@@ -78,6 +78,19 @@ package struct DisplayText: Sendable, Hashable, ExpressibleByStringLiteral,
     return lines + [rest]
   }
 
+  /// The text in rows that are as full as they can be; at least one.
+  package func rows(columns: Int) -> [DisplayText] {
+    var (rows, start, width) = ([DisplayText](), 0, 0)
+    for (index, glyph) in glyphs.enumerated() {
+      if width + Int(glyph.width) > columns, index > start {
+        rows.append(DisplayText(glyphs: Array(glyphs[start..<index])))
+        (start, width) = (index, 0)
+      }
+      width += Int(glyph.width)
+    }
+    return rows + [DisplayText(glyphs: Array(glyphs[start...]))]
+  }
+
   /// Filled with spaces to a width; longer text stays as it is.
   package func padded(to columns: Int) -> DisplayText {
     self + DisplayText.spaces(columns - width)
