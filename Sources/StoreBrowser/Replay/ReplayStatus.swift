@@ -129,6 +129,10 @@ extension ReplayView {
   var notice: String? {
     guard let (place, step) = step, place == self.place, let error = step.error else { return nil }
     let version = place > 1 ? "\(entries[place - 2].version)" : "0"
-    return "\(step.event.type): \(ReplayDesk.sentence(error)), state as after \(version)."
+    var reason = ReplayDesk.sentence(error)
+    if reason.last == "." { reason.removeLast() }
+    // An event that could not be read has no type.
+    let subject = step.event.type.name.isEmpty ? "" : "\(step.event.type): "
+    return "\(subject)\(reason), state as after \(version)."
   }
 }

@@ -61,4 +61,14 @@ struct ReplayRoomTests {
     browser.press("d")
     browser.expect(" → \"f")
   }
+
+  @Test("an event that cannot be read is told in one sentence")
+  func unreadable() {
+    var browser = BrowserUnderTest(width: 140, height: 40)
+    browser.load(ShopFixture(), withPayloads: false)
+    browser.press(":stream order-1001<Enter>rhl")
+    let sentence = "No event '01HW584SEA2XYSQRN20VW6PVE1' in this store, state as after 7."
+    browser.expect(" ! \(sentence)")
+    browser.expect(" 8 of 8  \(sentence)")
+  }
 }
