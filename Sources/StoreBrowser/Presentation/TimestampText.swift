@@ -55,10 +55,10 @@ package enum TimestampText {
     return sign + units(span)
   }
 
-  /// The same to a tenth of a second: `+31.9 s`.
-  package static func elapsedTenths(_ milliseconds: Int64) -> String {
+  /// The same in 7 columns: `+0.01 s`, but `+31.9 s`.
+  package static func elapsedBriefly(_ milliseconds: Int64) -> String {
     let span = abs(milliseconds) + 50
-    guard span < 100_000 else { return elapsed(milliseconds) }
+    guard abs(milliseconds) >= 9_995, span < 100_000 else { return elapsed(milliseconds) }
     return "\(milliseconds < 0 ? "-" : "+")\(span / 1_000).\(span % 1_000 / 100) s"
   }
 

@@ -57,7 +57,7 @@ extension BrowserModel {
     let ahead: DisplayText = hit.place > view.place ? "   ahead" : ""
     let left =
       DisplayText(number).paddedLeft(to: 6) + " "
-      + DisplayText(timeText(of: entry.id, previous: nil, replayDates(view))).padded(to: 13) + " "
+      + replayTime(of: entry, view) + "  "
       + DisplayText(type(of: entry)?.name ?? "…").truncated(to: 20).padded(to: 21)
     return left + change.text(columns: columns - left.width - ahead.width) + ahead
   }

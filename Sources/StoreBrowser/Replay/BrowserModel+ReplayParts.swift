@@ -25,13 +25,18 @@ extension BrowserModel {
       entry.isDraft ? "?" : DisplayText(CountText.grouped(entry.version))
     let time =
       size.width >= 120 && !view.isZoomed
-      ? DisplayText(timeText(of: entry.id, previous: nil, replayDates(view))).padded(to: 13) : ""
+      ? replayTime(of: entry, view) + " " : ""
     let left = mark + number.paddedLeft(to: digits) + " " + time
     let right = eventEnd(view, index)
     let room = max(0, columns - left.width - right.width - 1)
     let type = DisplayText(type(of: entry)?.name ?? "…")
     return left
       + type.truncated(to: room, ellipsis: settings.glyphs.ellipsis).padded(to: room + 1) + right
+  }
+
+  /// When an entry was, in a column of 12.
+  func replayTime(of entry: ReplayEntry, _ view: ReplayView) -> DisplayText {
+    DisplayText(timeText(of: entry.id, previous: nil, replayDates(view))).paddedLeft(to: 12)
   }
 
   private func eventEnd(_ view: ReplayView, _ index: Int) -> DisplayText {

@@ -62,7 +62,7 @@ struct ReplayView: Sendable {
     guard !entries[index].isDraft, let time = entries[index].id.timeMilliseconds,
       let before = entries[..<index].last(where: { !$0.isDraft })?.id.timeMilliseconds
     else { return nil }
-    return TimestampText.elapsedTenths(time - before)
+    return TimestampText.elapsedBriefly(time - before)
   }
 
   var isAtEnd: Bool { place == entries.count }

@@ -6,12 +6,14 @@ import Testing
 /// What a replay shows where there is little room for it.
 @Suite("The replay's values in little room")
 struct ReplayRoomTests {
-  /// A replay of payloads that are merged, at the last one.
-  private func replay(_ payloads: [String], width: Int, height: Int) -> BrowserUnderTest {
+  /// A replay of payloads that are merged, at the last one; one comes so long after the other.
+  private func replay(
+    _ payloads: [String], width: Int, height: Int, gap: UInt64 = 14
+  ) -> BrowserUnderTest {
     var browser = BrowserUnderTest(width: width, height: height)
     browser.load(
       payloads.enumerated().map { index, payload in
-        let time = UInt64(ShopFixture.now) + UInt64(index) * 14
+        let time = UInt64(ShopFixture.now) + UInt64(index) * gap
         let id = EventID(ULID(milliseconds: time, randomHigh: 0, randomLow: 0))
         return (Event(id: id, type: "Moved", payload: Array(payload.utf8)), ["order-1"])
       })
@@ -70,5 +72,23 @@ struct ReplayRoomTests {
     let sentence = "No event '01HW584SEA2XYSQRN20VW6PVE1' in this store, state as after 7."
     browser.expect(" ! \(sentence)")
     browser.expect(" 8 of 8  \(sentence)")
+  }
+
+  @Test("dates end in the same column, as in the list of events")
+  func dates() {
+    let day: UInt64 = 86_400_000
+    let browser = replay(["{}", "{}"], width: 140, height: 40, gap: 377 * day)
+    browser.expect(" 1  23 Apr 2024 Moved")
+    browser.expect(" 2   5 May 2025 Moved")
+  }
+
+  @Test("small gaps are told as in the list of events", arguments: [(80, 24), (140, 40)])
+  func gaps(width: Int, height: Int) {
+    for (gap, text) in [
+      (14, "+0.01 s"), (9_994, "+9.99 s"), (9_995, "+10.0 s"), (31_870, "+31.9 s"),
+    ] {
+      let browser = replay(["{}", "{}"], width: width, height: height, gap: UInt64(gap))
+      browser.expect(text)
+    }
   }
 }
