@@ -137,4 +137,20 @@ struct PayloadTests {
     browser.press("w")
     browser.expect("number   \"8000")
   }
+
+  @Test("the hints tell the keys that act in the view that shows", arguments: [80, 140])
+  func hints(width: Int) throws {
+    var browser = try pane(#"{"place":"Gent"}"#, width: width)
+    browser.expect(" h/l fold  e/E expand")
+    for view in ["a text", "a hex", "a JSON"] {
+      for hint in ["{/} event", "y copy  \(view)  w wrap", "Esc back", "? help"] {
+        browser.expect(hint)
+      }
+      browser.press("a")
+      #expect(browser.screen.contains("h/l fold") == (view == "a JSON"))
+      #expect(browser.screen.contains("H/L sideways") != (view == "a JSON"))
+    }
+    browser.press("aw")
+    #expect(!browser.screen.contains("H/L sideways"))
+  }
 }

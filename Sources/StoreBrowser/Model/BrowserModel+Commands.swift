@@ -80,11 +80,8 @@ extension BrowserModel {
   }
 
   private mutating func showPayloadAsNext() {
-    guard let kind = payloadPane.document?.kind else { return }
-    let hasJSON = payloadPane.document?.isJSON ?? false
-    let kinds = PayloadDocument.Kind.allCases.filter { $0 != .json || hasJSON }
-    let place = kinds.firstIndex(of: kind) ?? 0
-    payloadPane.document?.show(as: kinds[(place + 1) % kinds.count])
+    guard let kind = payloadPane.document?.nextKind else { return }
+    payloadPane.document?.show(as: kind)
     (payloadPane.top, payloadPane.topRow) = (0, 0)
   }
 

@@ -72,6 +72,12 @@ package struct PayloadDocument: Sendable {
     layOut()
   }
 
+  /// What it is shown as next.
+  var nextKind: Kind {
+    let kinds = Kind.allCases.filter { $0 != .json || isJSON }
+    return kinds[((kinds.firstIndex(of: kind) ?? 0) + 1) % kinds.count]
+  }
+
   /// Whether the payload can be shown as a tree.
   package var isJSON: Bool { !nodes.isEmpty }
 

@@ -211,11 +211,7 @@ struct StatusText {
           + "  Tab pane  z zoom  : command", "? help"
       )
     case .payload:
-      let more: DisplayText = isWide ? "  / search  y copy  v editor  x export" : ""
-      return (
-        " h/l fold  e/E expand  J/K sibling  {/} event  a as  w wrap" + more + "  Esc back",
-        "? help"
-      )
+      return (PayloadHints(pane: model.payloadPane, isWide: isWide).text, "? help")
     case .live:
       return model.livePane.isFollowing
         ? (" Space pause  k pauses too  & filter  Enter open  c clear", "? help")
