@@ -36,7 +36,10 @@ extension TerminalTests {
     let terminal = try Tmux(width: 140, height: 30)
     start(terminal, folder, environment: "LC_ALL=C.UTF-8 " + environment)
     #expect(terminal.waitFor("row 5 of 5"), "\(terminal.screen)")
+    // The sentence of the first stands until the next key.
     terminal.type(":theme \(theme)\n")
+    #expect(terminal.waitFor("Theme \(theme)."), "\(terminal.screen)")
+    terminal.press("C-l")
     let isPlain = environment.contains("NO_COLOR") || environment.contains("vt100")
     #expect(terminal.waitFor("local time  theme \(isPlain ? "mono" : theme)"), "\(terminal.screen)")
     defer { terminal.press("Q") }
