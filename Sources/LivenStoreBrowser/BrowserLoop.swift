@@ -121,6 +121,7 @@ struct BrowserLoop {
       take(.note(BytesFile.save(bytes, what: what, to: path)))
     case .readPositions(let position): runtime.readPositions(upTo: position)
     case .stopWork: runtime.endLoading()
+    case .refresh: runtime.refresh()
     case .showCopy(let id, let streams):
       let sentence = EventCopy(store: store).show(id, streams, on: terminal)
       take(.resized(terminal.size))

@@ -9,6 +9,7 @@ final class BrowserRuntime: Sendable {
   private let store: JSONEventStore
   private let stop = StopFlag()
   private let stopLoading = StopFlag()
+  private let refreshing = RequestFlag()
   /// The event to read next: only the latest counts, since only one is shown.
   private let wanted = Monitor<EventID?>(nil)
   /// Parts of scans, in order; a scan asks for the next part when the one before is answered.
@@ -32,7 +33,8 @@ final class BrowserRuntime: Sendable {
   func start() {
     BackgroundThread.start(name: "watcher") { [self] in
       do throws(EventStoreError) {
-        try StoreWatcher(store).run(stop: stop, stopLoading: stopLoading) { changes in
+        try StoreWatcher(store).run(stop: stop, stopLoading: stopLoading, refresh: refreshing) {
+          changes in
           let now = Int64(SystemClock.unixMilliseconds())
           inbox.post(.changes(changes, atMilliseconds: now))
           if changes.contains(where: \.isLoaded) { settle() }
@@ -54,6 +56,9 @@ final class BrowserRuntime: Sendable {
       SystemMemory.returnFreeBlocks()
     }
   }
+
+  /// Has the watcher compare everything with the folders, within a second.
+  func refresh() { refreshing.set() }
 
   func read(_ id: EventID) { wanted.withLock { $0 = id } }
 

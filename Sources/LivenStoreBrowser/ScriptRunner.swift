@@ -92,6 +92,7 @@ struct ScriptRunner {
         runtime.readPositions(upTo: position)
       case .quit: isDone = true
       case .stopWork: runtime.endLoading()
+      case .refresh: runtime.refresh()
       case .verify: runtime.verifier.start()
       case .stopVerifying: runtime.verifier.end()
       case .redraw, .suspend, .copy, .useMouse: break

@@ -226,6 +226,18 @@ struct BrowserTests {
     browser.expect("? help")
   }
 
+  @Test("R compares with the folders and tells what no notification had told of")
+  func refresh() {
+    var browser = BrowserUnderTest.shop()
+    browser.press("R")
+    browser.expect("Comparing with the folders…")
+    browser.send(.changes([.compared(missedCount: 0)], atMilliseconds: ShopFixture.now))
+    browser.expect("Compared: 0 events had not been told of.")
+    browser.press("<C-l>")
+    browser.send(.changes([.compared(missedCount: 0)], atMilliseconds: ShopFixture.now))
+    #expect(!browser.screen.contains("Compared"))
+  }
+
   @Test("F follows, and no longer when it is pressed again")
   func follow() {
     var browser = BrowserUnderTest.shop()

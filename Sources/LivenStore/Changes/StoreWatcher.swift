@@ -16,13 +16,15 @@ package final class StoreWatcher: Sendable {
     self.usesNotifications = usesNotifications
   }
 
-  /// Watches until told to stop; `stopLoading` ends reading types and checking links early.
+  /// Watches until told to stop; `stopLoading` ends reading types and checking links early, and `refresh` asks
+  /// to compare everything with the folders, within a second.
   ///
   /// `deliver` gets what was found, in order, on the calling thread.
   ///
   /// - Throws: ``EventStoreError`` if the store cannot be listed at the start.
   package func run(
-    stop: StopFlag, stopLoading: StopFlag = StopFlag(), deliver: ([CatalogChange]) -> Void
+    stop: StopFlag, stopLoading: StopFlag = StopFlag(), refresh: RequestFlag = RequestFlag(),
+    deliver: ([CatalogChange]) -> Void
   ) throws(EventStoreError) {
     var session = WatchSession(folder: store.folder, usesNotifications: usesNotifications)
     try session.load(stop: stopLoading, deliver: deliver)
@@ -30,7 +32,7 @@ package final class StoreWatcher: Sendable {
     for _ in 0..<StoreWatcher.meanwhileCount where session.hasNotices { deliver(session.next()) }
     deliver([.loaded, .watching(session.mode)])
     while !stop.isSet {
-      let changes = session.next()
+      let changes = refresh.take() ? session.compareWithFolders() : session.next()
       if !changes.isEmpty { deliver(changes) }
     }
   }

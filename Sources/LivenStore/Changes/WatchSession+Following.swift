@@ -20,11 +20,7 @@ extension WatchSession {
 
   private mutating func take(_ notice: ChangeNotifier.Notice, _ changes: inout [CatalogChange]) {
     switch notice {
-    case .overflow:
-      let before = changes.count
-      compareAll(&changes)
-      let missedCount = changes[before...].count { if case .appended = $0 { true } else { false } }
-      changes.append(.compared(missedCount: missedCount))
+    case .overflow: changes += compareWithFolders()
     case .folderGone(let watch):
       if let stream = streamOfWatch.removeValue(forKey: watch) { folder.forget(stream) }
     case .name(let name, let watch) where watch == eventsWatch:
@@ -99,6 +95,14 @@ extension WatchSession {
     // Two watches: the link's notice may be read before its event's.
     takeEvent(id, &changes)
     changes.append(.linked(id, to: stream))
+  }
+
+  /// Lists everything again, and tells how many events no notification had told of.
+  mutating func compareWithFolders() -> [CatalogChange] {
+    var changes: [CatalogChange] = []
+    compareAll(&changes)
+    let missedCount = changes.count { if case .appended = $0 { true } else { false } }
+    return changes + [.compared(missedCount: missedCount)]
   }
 
   /// Lists everything again and takes what is new.

@@ -70,6 +70,7 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
   case verify
   case edit
   case mouse
+  case refresh
   case redraw
   case suspend
 
@@ -124,6 +125,7 @@ package enum BrowserCommand: String, Sendable, CaseIterable {
     case .verify: "verify: look for damage in every file"
     case .edit: "read a copy in $VISUAL, $EDITOR or $PAGER"
     case .mouse: "mouse on / off: wheel, click, double click"
+    case .refresh: "refresh: compare with the folders again"
     case .redraw: "draw everything again"
     case .suspend: "suspend; fg comes back"
     }

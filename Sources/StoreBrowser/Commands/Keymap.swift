@@ -90,6 +90,7 @@ package struct Keymap: Sendable {
     Binding(":", .commandLine, section: .everywhere),
     Binding("? <F1>", .help, section: .everywhere),
     Binding("<F2>", .mouse, section: .everywhere),
+    Binding("R <F5> <C-r>", .refresh, in: Set(Pane.allCases), section: .everywhere),
     Binding("<C-l>", .redraw, section: .everywhere),
     Binding("<C-z>", .suspend, section: .everywhere),
     Binding("<C-c>", .stop, section: .everywhere),

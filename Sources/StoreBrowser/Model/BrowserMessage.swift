@@ -43,6 +43,8 @@ package enum BrowserEffect: Sendable, Hashable {
   case readPositions(upTo: Int)
   /// End what runs behind the screen: reading the types of a large store.
   case stopWork
+  /// Compare what is known with the folders.
+  case refresh
   /// Look at every file of the store, behind the screen.
   case verify
   case stopVerifying

@@ -47,6 +47,10 @@ extension BrowserModel {
     case .edit: return showCopy()
     case .mouse: return useMouse(!settings.usesMouse)
     case .redraw: return [.redraw]
+    case .refresh:
+      isComparing = true
+      note = "Comparing with the folders…"
+      return [.refresh]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     case .verify: return verify()

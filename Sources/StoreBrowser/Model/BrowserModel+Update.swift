@@ -70,6 +70,10 @@ extension BrowserModel {
       case .watching(let mode): watchMode = mode
       case .compared(let missedCount):
         if catalog.isLoaded { livePane.addGap(of: missedCount, before: catalog.count) }
+        if isComparing {
+          isComparing = false
+          note = "Compared: \(CountText.counted(missedCount, "event")) had not been told of."
+        }
       case .storeGone(let sentence): (isGone, note) = (true, sentence)
       case .loaded:
         catalog.apply(change)

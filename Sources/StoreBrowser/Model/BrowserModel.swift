@@ -55,6 +55,8 @@ package struct BrowserModel: Sendable {
   var places = Places()
   var watchMode: WatchMode?
   var isGone = false
+  /// Whether a person has asked to compare with the folders.
+  var isComparing = false
   /// Where the payload that shows was opened from.
   var paneOfPayload = Pane.events
   var problems = ProblemList()

@@ -81,6 +81,19 @@ struct StoreWatcherTests {
     watched.end()
   }
 
+  @Test("who asks has everything compared, and is told how much was missed")
+  func refresh() throws {
+    let watched = Watched(try TemporaryStore().open(), usesNotifications: true)
+    #expect(watched.waitFor(\.isLoaded))
+    watched.refresh.set()
+    #expect(
+      Deadline.waitFor {
+        watched.changes.withLock { changes in
+          changes.contains { if case .compared(missedCount: 0) = $0 { true } else { false } }
+        }
+      })
+  }
+
   @Test("a burst of 3,000 events arrives whole")
   func burst() throws {
     let store = try TemporaryStore().open()

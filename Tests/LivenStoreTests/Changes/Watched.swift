@@ -5,12 +5,13 @@ import LivenStoreTestSupport
 final class Watched: Sendable {
   let catalog = Monitor(StoreCatalog())
   let changes = Monitor<[CatalogChange]>([])
+  let refresh = RequestFlag()
   private let stop = StopFlag()
 
   init(_ store: JSONEventStore, usesNotifications: Bool) {
     let watcher = StoreWatcher(store, usesNotifications: usesNotifications)
-    BackgroundThread.start(name: "watcher") { [catalog, changes, stop] in
-      try? watcher.run(stop: stop) { new in
+    BackgroundThread.start(name: "watcher") { [catalog, changes, stop, refresh] in
+      try? watcher.run(stop: stop, refresh: refresh) { new in
         changes.withLock { $0 += new }
         catalog.withLock { catalog in for change in new { catalog.apply(change) } }
       }
