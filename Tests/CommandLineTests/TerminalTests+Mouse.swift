@@ -11,10 +11,7 @@ extension TerminalTests {
     "clicks and the wheel, on terminals of either form",
     arguments: ["tmux-256color", "xterm-256color", "screen"])
   func mouse(term: String) throws {
-    let folder = try makeStore(events: 40)
-    let terminal = try Tmux()
-    start(terminal, folder, environment: "LC_ALL=C.UTF-8 TERM=\(term)")
-    #expect(terminal.waitFor("row 40 of 40"))
+    let (terminal, _) = try opened(events: 40, environment: "LC_ALL=C.UTF-8 TERM=\(term)")
     // Off, its reports are swallowed.
     click(terminal, column: 40, row: 5)
     terminal.press("k")
@@ -44,10 +41,7 @@ extension TerminalTests {
 
   @Test("Escape and a key that comes at once are two keys")
   func escape() throws {
-    let folder = try makeStore(events: 5)
-    let terminal = try Tmux()
-    start(terminal, folder)
-    #expect(terminal.waitFor("row 5 of 5"))
+    let (terminal, folder) = try opened(events: 5)
     terminal.type(":stream counter-1\n")
     #expect(terminal.waitFor("store › counter-1"))
     terminal.type(":x")
@@ -58,10 +52,7 @@ extension TerminalTests {
 
   @Test("a paste whose end comes in two parts ends, and so does one that is broken off, by ^C")
   func paste() throws {
-    let folder = try makeStore(events: 5)
-    let terminal = try Tmux()
-    start(terminal, folder)
-    #expect(terminal.waitFor("row 5 of 5"))
+    let (terminal, folder) = try opened(events: 5)
     terminal.type(":a\u{1B}[200~Q b\u{1B}")
     // Each look takes a while: by then curses has taken the escape for a key of its own.
     for _ in 0..<20 { _ = terminal.screen }

@@ -17,10 +17,7 @@ extension TerminalTests {
 
   @Test("where one was is found again, also after a signal", arguments: ["Q", "HUP", "TERM"])
   func session(ending: String) throws {
-    let folder = try makeStore(events: 40)
-    let terminal = try Tmux()
-    start(terminal, folder)
-    #expect(terminal.waitFor("row 40 of 40"))
+    let (terminal, folder) = try opened(events: 40)
     terminal.type(":stream counter-1\n")
     #expect(terminal.waitFor("store › counter-1"))
     terminal.type(":goto 17\n/\"n\":3\n")
@@ -44,10 +41,7 @@ extension TerminalTests {
 
   @Test("--no-session begins anew and keeps nothing")
   func noSession() throws {
-    let folder = try makeStore(events: 5)
-    let terminal = try Tmux()
-    start(terminal, folder, arguments: "--no-session")
-    #expect(terminal.waitFor("row 5 of 5"))
+    let (terminal, folder) = try opened(events: 5, arguments: "--no-session")
     terminal.press("k", "Q")
     try expectRestored(terminal, folder, status: 0)
     #expect(!FileManager.default.fileExists(atPath: folder.path + "-state"))

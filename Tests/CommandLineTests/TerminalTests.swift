@@ -33,6 +33,20 @@ struct TerminalTests {
         + " stty -g > \(folder.path)-after\n")
   }
 
+  /// A browser on a store of so many events, once it shows them.
+  func opened(
+    events: Int, environment: String = "", arguments: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> (terminal: Tmux, folder: TemporaryStore) {
+    let folder = try makeStore(events: events)
+    let terminal = try Tmux()
+    start(terminal, folder, environment: environment, arguments: arguments)
+    #expect(
+      terminal.waitFor("row \(events) of \(events)"), "\(terminal.screen)",
+      sourceLocation: sourceLocation)
+    return (terminal, folder)
+  }
+
   func expectRestored(_ terminal: Tmux, _ folder: TemporaryStore, status: Int) throws {
     #expect(terminal.waitFor("ended \(status)"), "\(terminal.screen)")
     #expect(!terminal.isAlternate)
@@ -58,10 +72,7 @@ struct TerminalTests {
 
   @Test("starts, moves, zooms, is resized, quits, and gives the terminal back")
   func quit() throws {
-    let folder = try makeStore(events: 40)
-    let terminal = try Tmux()
-    start(terminal, folder)
-    #expect(terminal.waitFor("row 40 of 40"))
+    let (terminal, folder) = try opened(events: 40)
     #expect(terminal.isAlternate)
     terminal.press("k", "k", "Enter", "z")
     #expect(terminal.waitFor("zoomed"))
@@ -80,10 +91,7 @@ struct TerminalTests {
 
   @Test("^Z gives the terminal back and fg draws everything again")
   func suspend() throws {
-    let folder = try makeStore(events: 5)
-    let terminal = try Tmux()
-    start(terminal, folder)
-    #expect(terminal.waitFor("row 5 of 5"))
+    let (terminal, _) = try opened(events: 5)
     terminal.press("C-z")
     #expect(Deadline.waitFor { !terminal.isAlternate })
     terminal.type("fg\n")
@@ -96,10 +104,7 @@ struct TerminalTests {
 
   @Test("a terminal that is resized while the browser is stopped is filled when it goes on")
   func resizedWhileStopped() throws {
-    let folder = try makeStore(events: 5)
-    let terminal = try Tmux()
-    start(terminal, folder)
-    #expect(terminal.waitFor("row 5 of 5"))
+    let (terminal, _) = try opened(events: 5)
     let columns = terminal.lastRowColumns
     terminal.press("C-z")
     #expect(Deadline.waitFor { !terminal.isAlternate })
@@ -116,10 +121,7 @@ struct TerminalTests {
     "signals and traps give the terminal back",
     arguments: [("TERM", 143), ("HUP", 129), ("SEGV", 139), ("ABRT", 134), ("ILL", 132)])
   func signals(name: String, status: Int) throws {
-    let folder = try makeStore(events: 5)
-    let terminal = try Tmux()
-    start(terminal, folder)
-    #expect(terminal.waitFor("row 5 of 5"))
+    let (terminal, folder) = try opened(events: 5)
     try send(name, to: folder)
     try expectRestored(terminal, folder, status: status)
   }
