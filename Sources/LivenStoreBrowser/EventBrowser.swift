@@ -146,6 +146,9 @@ public enum EventBrowser: Sendable {
     try runner.run(script)
   }
 
+  /// The looks that a browser can have.
+  package static var themeNames: [String] { ThemeName.allCases.map(\.rawValue) }
+
   private static func model(
     of store: JSONEventStore, _ aggregates: [any Aggregate.Type], _ size: Size,
     _ settings: Settings, _ options: Options

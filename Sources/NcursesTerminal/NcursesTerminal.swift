@@ -16,7 +16,7 @@ package final class NcursesTerminal: Terminal {
   var pairs: ColorPairs
   var shown: CellGrid?
   var pasted: [Unicode.Scalar]?
-  /// A character that was read and comes next.
+  /// What was read and comes again, the last first.
   var unread: [(kind: Int32, value: UInt32)] = []
   private var isOpen = true
   private var usesMouse = false

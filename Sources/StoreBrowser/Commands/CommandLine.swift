@@ -65,13 +65,12 @@ enum CommandLine {
   }
 
   private static func parse(_ name: String, _ argument: String) -> Request {
+    if let exported = Exported(rawValue: name) { return .export(argument, exported) }
     switch name {
     case "goto": return .goTo(argument)
     case "theme": return .set("theme", argument)
     case "bind": return binding(argument)
     case "save-screen": return .saveScreen(argument)
-    case "export", "export-event", "export-marks":
-      return Exported(rawValue: name).map { .export(argument, $0) } ?? .wrong(name)
     case "stream":
       // :stream order-1001 & type=OrderPaid
       let parts = argument.split(separator: " &", maxSplits: 1)

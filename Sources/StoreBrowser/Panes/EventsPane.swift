@@ -43,7 +43,7 @@ struct EventsPane: Sendable {
       viewport.keep(offset: offset)
     }
     noteChosen(catalog, isNewestFirst)
-    if filtering != nil { filtering?.chosen = chosenID }
+    filtering?.chosen = chosenID
   }
 
   /// Narrows the list, or shows all of it again; what was chosen, or what is nearest to it, stays chosen.

@@ -1,6 +1,5 @@
 internal import LivenStore
 internal import TerminalUI
-internal import TerminalUI
 
 /// The event that is shown: its record once it is read, as lines that fold.
 struct PayloadPane: Sendable {

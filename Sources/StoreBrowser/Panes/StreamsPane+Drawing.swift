@@ -79,7 +79,11 @@ extension DisplayText {
   /// Leaves out the middle, since names of streams differ at their ends.
   func truncatedInMiddle(to limit: Int) -> DisplayText {
     guard width > limit, limit > 3 else { return self }
-    let tail = (limit - 1) / 2
-    return prefix(width: limit - 1 - tail) + "…" + dropping(columns: width - tail)
+    return truncatedInMiddle(to: limit, keeping: (limit - 1) / 2)
+  }
+
+  /// The same of a text that is too long, with so many columns of its end.
+  func truncatedInMiddle(to limit: Int, keeping tail: Int) -> DisplayText {
+    prefix(width: limit - 1 - tail) + "…" + dropping(columns: width - tail)
   }
 }

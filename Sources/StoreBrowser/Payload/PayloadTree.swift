@@ -20,12 +20,19 @@ enum PayloadTree {
         depth: depth, key: key, value: value, end: index, parent: parent, keyColumn: keyColumn,
         isFolded: depth > 0))
     let children = children(of: value)
-    let column = KeyColumn.fitting(children.map { DisplayText($0.key.text) })
+    let column = KeyColumn.fitting(longest(children).map { DisplayText($0.key.text) })
     for child in children {
       add(
         child.value, child.key, depth: depth + 1, parent: index, keyColumn: column, to: &nodes)
     }
     nodes[index].end = nodes.count
+  }
+
+  /// Those whose keys can be the longest: of an array's indexes that is the last.
+  private static func longest(
+    _ children: [(key: PayloadNode.Key, value: JSONValue)]
+  ) -> ArraySlice<(key: PayloadNode.Key, value: JSONValue)> {
+    if case .element? = children.last?.key { children.suffix(1) } else { children[...] }
   }
 
   /// What an array or an object holds, in its order.

@@ -35,7 +35,6 @@ extension DisplayText {
   /// As much as fits, most of it the start; the end too, where names and numbers differ.
   fileprivate func shortened(to limit: Int) -> DisplayText {
     guard width > limit, limit >= 8 else { return truncated(to: limit) }
-    let tail = limit / 3
-    return prefix(width: limit - 1 - tail) + "…" + dropping(columns: width - tail)
+    return truncatedInMiddle(to: limit, keeping: limit / 3)
   }
 }

@@ -61,8 +61,9 @@ struct BrowseCommand: Refusable {
     guard (0...1_048_576).contains(cache) else {
       throw ValidationError("--cache \(cache) is no number of MiB: give 0 to keep none, or 256.")
     }
-    if let theme, !["auto", "light", "dark", "mono"].contains(theme) {
-      throw ValidationError("--theme '\(theme)' is none of auto, light, dark and mono.")
+    if let theme, !EventBrowser.themeNames.contains(theme) {
+      let names = EventBrowser.themeNames.joined(separator: ", ")
+      throw ValidationError("--theme '\(theme)' is none of \(names).")
     }
     let options = EventBrowser.Options(
       usesASCII: ascii, configuration: themed(try configuration()), payloadCacheBytes: cache << 20,
